@@ -1,0 +1,25 @@
+//! The vocabulary of Gantry: the four entities, the queries about them, how they look on the wire, how they are ordered.
+//!
+//! Pure: no browser, no runtime, no I/O. Whatever can be stated without a screen is stated here, and both the dashboard
+//! and the server use it, so that the two cannot drift apart.
+
+pub mod installer;
+pub mod key;
+pub mod order;
+pub mod package;
+pub mod page;
+pub mod query;
+pub mod repository;
+pub mod size;
+pub mod time;
+pub mod version;
+pub mod visibility;
+pub mod wire;
+
+pub use installer::{InstallState, Installer, InstallerKey, Maintainer, VersionEntry};
+pub use package::{Package, PackageId, PackageKey, Permission};
+pub use page::{Page, PageSize, Total};
+pub use repository::{Category, Center, Repository, RepositoryKey};
+pub use time::Timestamp;
+pub use version::{PackageVersion, VersionId};
+pub use visibility::Visibility;

@@ -1,0 +1,211 @@
+//! Orders: of versions, of names, and of values that may be unknown.
+
+use std::cmp::Ordering;
+
+use semver::Version;
+
+/// Tags that move from image to image; they name no version.
+const FLOATING: [&str; 15] = [
+    "latest", "stable", "edge", "nightly", "main", "master", "dev", "develop", "devel", "head", "canary", "current",
+    "snapshot", "lts", "next",
+];
+
+/// What kind of version a text is, in the order in which the kinds are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VersionKind {
+    /// A semantic version, complete or with the patch (and minor) number left out.
+    Semantic(Version),
+    /// Any other name.
+    Name,
+    /// A floating tag such as `latest`.
+    Floating,
+}
+
+impl VersionKind {
+    /// Tells the kind. One leading `v` or `V` is allowed before a semantic version.
+    pub fn of(text: &str) -> Self {
+        if FLOATING.iter().any(|floating| floating.eq_ignore_ascii_case(text)) {
+            return Self::Floating;
+        }
+        let bare = text.strip_prefix(['v', 'V']).unwrap_or(text);
+        match Version::parse(bare).ok().or_else(|| padded(bare)) {
+            Some(version) => Self::Semantic(version),
+            None => Self::Name,
+        }
+    }
+
+    /// Whether it is a semantic version before its release.
+    pub fn is_prerelease(&self) -> bool {
+        matches!(self, Self::Semantic(version) if !version.pre.is_empty())
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Semantic(_) => 0,
+            Self::Name => 1,
+            Self::Floating => 2,
+        }
+    }
+}
+
+/// `1.25` and `1.25-rc1` are versions to people: the missing patch number counts as 0. A lone number is a name, since
+/// it is as often a date or a build.
+fn padded(text: &str) -> Option<Version> {
+    let end = text.find(['-', '+']).unwrap_or(text.len());
+    let (numbers, rest) = text.split_at_checked(end)?;
+    (numbers.matches('.').count() == 1).then(|| Version::parse(&format!("{numbers}.0{rest}")).ok()).flatten()
+}
+
+/// Newest first: semantic versions descending (a pre-release under its release), then names in natural order, then
+/// floating tags. Total: only equal texts are equal.
+pub fn compare_versions(a: &str, b: &str) -> Ordering {
+    let (kind_a, kind_b) = (VersionKind::of(a), VersionKind::of(b));
+    match (&kind_a, &kind_b) {
+        (VersionKind::Semantic(a), VersionKind::Semantic(b)) => b.cmp(a),
+        _ => kind_a.rank().cmp(&kind_b.rank()).then_with(|| compare_names(a, b)),
+    }
+    .then_with(|| a.cmp(b))
+}
+
+/// Sorts items by the version each holds, newest first, reading each version once.
+pub fn sort_by_version<T>(items: &mut Vec<T>, version: impl Fn(&T) -> &str) {
+    items.sort_by(|a, b| compare_versions(version(a), version(b)));
+}
+
+/// The newest version: the highest release; without a release the highest pre-release. Floating tags and names are
+/// never the newest.
+pub fn newest<'a>(versions: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    versions
+        .into_iter()
+        .filter_map(|text| match VersionKind::of(text) {
+            VersionKind::Semantic(version) => Some((version.pre.is_empty(), version, text)),
+            VersionKind::Name | VersionKind::Floating => None,
+        })
+        .max_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)).then_with(|| b.2.cmp(a.2)))
+        .map(|(_, _, text)| text)
+}
+
+/// Natural order of names: digits by value, letters without case first, then the exact text.
+pub fn compare_names(a: &str, b: &str) -> Ordering {
+    let folded = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
+    if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+        return alphanumeric_sort::compare_str(folded(a), folded(b)).then_with(|| a.cmp(b));
+    }
+    alphanumeric_sort::compare_str(a, b).then_with(|| a.cmp(b))
+}
+
+/// Which way a column is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Smallest, first in the alphabet, oldest on top.
+    #[default]
+    Ascending,
+    /// Largest, last in the alphabet, newest on top.
+    Descending,
+}
+
+impl Direction {
+    /// The other way.
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::Ascending => Self::Descending,
+            Self::Descending => Self::Ascending,
+        }
+    }
+
+    /// Turns an ascending comparison this way.
+    pub fn apply(self, ordering: Ordering) -> Ordering {
+        match self {
+            Self::Ascending => ordering,
+            Self::Descending => ordering.reverse(),
+        }
+    }
+
+    /// Compares values of which some are unknown: those come last, whichever way the rest goes.
+    pub fn compare_known<T: Ord>(self, a: Option<&T>, b: Option<&T>) -> Ordering {
+        match (a, b) {
+            (Some(a), Some(b)) => self.apply(a.cmp(b)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sorted(versions: &[&str]) -> Vec<String> {
+        let mut versions: Vec<String> = versions.iter().map(ToString::to_string).collect();
+        sort_by_version(&mut versions, String::as_str);
+        versions
+    }
+
+    #[test]
+    fn newest_first_names_after_floating_last() {
+        let expected = [
+            "2.14.1",
+            "2.14.0",
+            "v2.13.7",
+            "2.13.7-rc.2",
+            "2.13.7-rc.1",
+            "2.13.7-alpha",
+            "1.10.0",
+            "1.10-rc1",
+            "1.9.0",
+            "0.4.0-alpha.2",
+            "20240101",
+            "build-2",
+            "build-10",
+            "V1",
+            "edge",
+            "latest",
+        ];
+        let mut shuffled = expected;
+        shuffled.reverse();
+        assert_eq!(sorted(&shuffled), expected);
+    }
+
+    #[test]
+    fn the_newest_is_a_release_when_there_is_one() {
+        for (versions, expected) in [
+            (&["latest", "2.0.0-rc.1", "1.10.0", "1.9.0"][..], Some("1.10.0")),
+            (&["2.0.0-rc.1", "2.0.0-beta"], Some("2.0.0-rc.1")),
+            (&["latest", "V1"], None),
+            (&[], None),
+        ] {
+            assert_eq!(newest(versions.iter().copied()), expected);
+        }
+    }
+
+    #[test]
+    fn names_are_in_natural_order() {
+        let mut names = ["web10", "Web9", "web-2", "平台", "api"];
+        names.sort_by(|a, b| compare_names(a, b));
+        assert_eq!(names, ["api", "web-2", "Web9", "web10", "平台"]);
+    }
+
+    #[test]
+    fn the_unknown_comes_last_both_ways() {
+        let mut sizes = [Some(2), None, Some(1)];
+        sizes.sort_by(|a, b| Direction::Ascending.compare_known(a.as_ref(), b.as_ref()));
+        assert_eq!(sizes, [Some(1), Some(2), None]);
+        sizes.sort_by(|a, b| Direction::Descending.compare_known(a.as_ref(), b.as_ref()));
+        assert_eq!(sizes, [Some(2), Some(1), None]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_is_total(mut versions in prop::collection::vec("(v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}(-(rc|alpha)(\\.[0-9])?)?|latest|[a-zA-Z0-9.+-]{0,6})", 0..12)) {
+            versions.sort_by(|a, b| compare_versions(a, b));
+            for (i, a) in versions.iter().enumerate() {
+                for b in versions.iter().skip(i) {
+                    prop_assert_ne!(compare_versions(a, b), Ordering::Greater, "{} {}", a, b);
+                    prop_assert_eq!(compare_versions(a, b) == Ordering::Equal, a == b);
+                }
+            }
+        }
+    }
+}

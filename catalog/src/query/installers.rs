@@ -1,0 +1,103 @@
+//! The list of installers (API 4): filtered, sorted and paged by the server.
+
+use super::{
+    Answer, Column, FieldError, ListQuery, Listing, Request, SortScope,
+    search::{Pairs, Writer, encode_component},
+    unordered,
+};
+use crate::{Installer, Page, order::Direction};
+
+/// The filters of API 4.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Installers {
+    /// Search words.
+    pub key_words: String,
+    /// Only installed ones.
+    pub installed: bool,
+}
+
+/// The values of `order_by` in API 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum InstallerColumn {
+    /// Name.
+    Name,
+    /// Version.
+    Version,
+    /// Repository.
+    Repo,
+    /// State.
+    State,
+    /// Last change of the chart.
+    Timestamp,
+}
+
+impl Column for InstallerColumn {
+    const ALL: &'static [Self] = &[Self::Name, Self::Version, Self::Repo, Self::State, Self::Timestamp];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Version => "version",
+            Self::Repo => "repo",
+            Self::State => "state",
+            Self::Timestamp => "timestamp",
+        }
+    }
+
+    fn first_direction(self) -> Direction {
+        match self {
+            Self::Name | Self::Repo | Self::State => Direction::Ascending,
+            Self::Version | Self::Timestamp => Direction::Descending,
+        }
+    }
+}
+
+impl Listing for Installers {
+    type Row = Installer;
+    type Column = InstallerColumn;
+
+    fn read(pairs: &Pairs) -> Self {
+        Self { key_words: pairs.text("key_words"), installed: pairs.get("installed") == Some("true") }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.push_set("key_words", &self.key_words);
+        if self.installed {
+            writer.push("installed", "true");
+        }
+    }
+
+    fn is_filtered(&self) -> bool {
+        self.installed || !self.key_words.trim().is_empty()
+    }
+
+    fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
+        let mut items = vec![
+            format!("page_num={}", query.paging.page.saturating_add(1)),
+            format!("page_size={}", query.paging.size.rows()),
+        ];
+        if let Some(sort) = query.sort {
+            items.push(format!("order_by={}", sort.column.as_str()));
+            items.push(format!("is_descending={}", sort.direction == Direction::Descending));
+        }
+        if !query.filters.key_words.trim().is_empty() {
+            items.push(format!("key_words={}", encode_component(query.filters.key_words.trim())));
+        }
+        if query.filters.installed {
+            items.push("installed=true".to_owned());
+        }
+        Ok(Request { path: "repos/installers".to_owned(), query: items.join("&") })
+    }
+
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Installer>) -> Page {
+        Page { indices: unordered(&answer.rows), offset: query.paging.offset(), total: answer.total }
+    }
+
+    fn row_param(row: &Installer) -> String {
+        row.key().to_param()
+    }
+
+    fn sort_scope() -> SortScope {
+        SortScope::Server
+    }
+}

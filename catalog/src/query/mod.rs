@@ -1,0 +1,318 @@
+//! One typed query an entity: what a list shows, to and from the address bar, and the request it takes to show it.
+//!
+//! Reading is total: any text gives a query, and what cannot be read is the default. Writing is canonical: one query has
+//! one text, with the defaults left out. Changing a filter goes back to the first page and closes the open row.
+
+pub mod filter;
+mod installers;
+mod packages;
+mod repositories;
+pub mod search;
+mod versions;
+
+use std::cmp::Ordering;
+
+pub use installers::{InstallerColumn, Installers};
+pub use packages::{PackageColumn, Packages};
+pub use repositories::{Repositories, RepositoryColumn};
+pub use versions::{VersionColumn, Versions};
+
+use crate::{
+    order::Direction,
+    page::{Page, PageSize, Total, page_count},
+};
+use search::{Pairs, Writer};
+
+/// What a list is filtered by, and how its rows come to be shown: one implementation an entity.
+pub trait Listing: Clone + PartialEq + Default + 'static {
+    /// One row.
+    type Row: 'static;
+    /// The columns that can be sorted by.
+    type Column: Column;
+
+    /// Reads the filters out of an address.
+    fn read(pairs: &Pairs) -> Self;
+    /// Writes the filters into an address, in their canonical order, those that are not set left out.
+    fn write(&self, writer: &mut Writer);
+    /// Whether any filter is set.
+    fn is_filtered(&self) -> bool;
+    /// The same list without any filter.
+    fn cleared(&self) -> Self {
+        Self::default()
+    }
+    /// The request that shows this list.
+    ///
+    /// # Errors
+    /// A filter that no request can carry.
+    fn request(query: &ListQuery<Self>) -> Result<Request, FieldError>;
+    /// Which rows of the answer to that request are shown, in which order.
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Self::Row>) -> Page;
+    /// The text of a row's identity, as it stands in [`ListQuery::open`].
+    fn row_param(row: &Self::Row) -> String;
+    /// Who sorts the rows when a column is chosen.
+    fn sort_scope() -> SortScope;
+}
+
+/// How far an order reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortScope {
+    /// The server orders all rows that match.
+    Server,
+    /// All rows are here, and are ordered here.
+    WholeList,
+    /// The server can not order: only the rows of this page are ordered.
+    Page,
+}
+
+/// What a list shows. Filters, order, page and open row, all of it in the address bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListQuery<L: Listing> {
+    /// What it is filtered by.
+    pub filters: L,
+    /// The column sorted by, if one was chosen.
+    pub sort: Option<Sort<L::Column>>,
+    /// Which page.
+    pub paging: Paging,
+    /// The identity of the open row; empty if none is open.
+    pub open: String,
+}
+
+impl<L: Listing> Default for ListQuery<L> {
+    fn default() -> Self {
+        Self { filters: L::default(), sort: None, paging: Paging::default(), open: String::new() }
+    }
+}
+
+impl<L: Listing> ListQuery<L> {
+    /// Reads the text after the `?` of an address (with or without it).
+    pub fn from_search(search: &str) -> Self {
+        let pairs = Pairs::parse(search);
+        Self {
+            filters: L::read(&pairs),
+            sort: pairs.get("sort").and_then(Sort::from_param),
+            paging: Paging::read(&pairs),
+            open: pairs.text("open"),
+        }
+    }
+
+    /// The canonical text, without `?`.
+    pub fn to_search(&self) -> String {
+        let mut writer = Writer::default();
+        self.filters.write(&mut writer);
+        if let Some(sort) = self.sort {
+            writer.push("sort", &sort.to_param());
+        }
+        self.paging.write(&mut writer);
+        writer.push_set("open", &self.open);
+        writer.finish()
+    }
+
+    /// Other filters: from the first page, with nothing open.
+    pub fn with_filters(&self, change: impl FnOnce(&mut L)) -> Self {
+        let mut filters = self.filters.clone();
+        change(&mut filters);
+        Self { filters, sort: self.sort, paging: self.paging.at(0), open: String::new() }
+    }
+
+    /// No filters: from the first page, with nothing open.
+    pub fn cleared(&self) -> Self {
+        self.with_filters(|filters| *filters = filters.cleared())
+    }
+
+    /// Another order, from the first page unless the order reaches over this page only.
+    pub fn with_sort(&self, sort: Option<Sort<L::Column>>) -> Self {
+        let paging = if L::sort_scope() == SortScope::Page { self.paging } else { self.paging.at(0) };
+        Self { sort, paging, ..self.clone() }
+    }
+
+    /// Another page, with nothing open.
+    pub fn with_page(&self, page: u64) -> Self {
+        Self { paging: self.paging.at(page), open: String::new(), ..self.clone() }
+    }
+
+    /// Another page size, at the page that holds the first row of this one.
+    pub fn with_size(&self, size: PageSize) -> Self {
+        Self { paging: self.paging.sized(size), ..self.clone() }
+    }
+
+    /// That row open, or none.
+    pub fn with_open(&self, open: &str) -> Self {
+        Self { open: open.to_owned(), ..self.clone() }
+    }
+
+    /// The request that shows this list.
+    ///
+    /// # Errors
+    /// A filter that no request can carry.
+    pub fn request(&self) -> Result<Request, FieldError> {
+        L::request(self)
+    }
+}
+
+/// What the server answered: its rows, and what it said about the rest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer<T> {
+    /// The rows that could be read, in the server's order.
+    pub rows: Vec<T>,
+    /// How many could not.
+    pub skipped: u64,
+    /// How many match in all.
+    pub total: Total,
+    /// API 4: how many of the matching ones are installed.
+    pub installed_num: Option<u64>,
+}
+
+/// A column of a list.
+pub trait Column: Copy + std::fmt::Debug + PartialEq + 'static {
+    /// All columns that can be sorted by.
+    const ALL: &'static [Self];
+    /// Its name in the address bar.
+    fn as_str(self) -> &'static str;
+    /// Which way a first click sorts: numbers and dates start with the largest.
+    fn first_direction(self) -> Direction;
+}
+
+/// A column to sort by, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sort<C> {
+    /// The column.
+    pub column: C,
+    /// Which way.
+    pub direction: Direction,
+}
+
+impl<C: Column> Sort<C> {
+    /// What a click on the header of `column` makes of the current order: that column's natural way, then the other
+    /// way, then no order of one's own.
+    pub fn clicked(current: Option<Self>, column: C) -> Option<Self> {
+        match current {
+            Some(sort) if sort.column == column => {
+                let reversed = sort.direction.reversed();
+                (reversed != column.first_direction()).then_some(Self { column, direction: reversed })
+            }
+            _ => Some(Self { column, direction: column.first_direction() }),
+        }
+    }
+
+    fn to_param(self) -> String {
+        let sign = if self.direction == Direction::Descending { "-" } else { "" };
+        format!("{sign}{}", self.column.as_str())
+    }
+
+    fn from_param(param: &str) -> Option<Self> {
+        let (direction, name) = match param.strip_prefix('-') {
+            Some(name) => (Direction::Descending, name),
+            None => (Direction::Ascending, param),
+        };
+        C::ALL.iter().copied().find(|column| column.as_str() == name).map(|column| Self { column, direction })
+    }
+}
+
+/// Which page, of what size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Paging {
+    /// The page, from 0.
+    pub page: u64,
+    /// Rows on a page.
+    pub size: PageSize,
+}
+
+impl Paging {
+    /// The largest page number that is read: with 200 rows a page, its offset still fits an i32.
+    pub const LAST: u64 = 9_999_999;
+
+    /// Rows before this page.
+    pub fn offset(self) -> u64 {
+        self.page.saturating_mul(self.size.rows())
+    }
+
+    /// That page.
+    pub fn at(self, page: u64) -> Self {
+        Self { page: page.min(Self::LAST), ..self }
+    }
+
+    /// The page of that size which holds this page's first row.
+    pub fn sized(self, size: PageSize) -> Self {
+        Self { page: self.offset() / size.rows(), size }
+    }
+
+    /// This page of a whole list, given in its order; past the end, the last page.
+    fn cut(self, order: Vec<u32>) -> Page {
+        let total = order.len() as u64;
+        let offset = self.at(self.page.min(page_count(total, self.size) - 1)).offset();
+        let skip = usize::try_from(offset).unwrap_or(usize::MAX);
+        let take = usize::try_from(self.size.rows()).unwrap_or(usize::MAX);
+        let indices = order.into_iter().skip(skip).take(take).collect();
+        Page { indices, offset, total: Total::Exact(total) }
+    }
+
+    fn read(pairs: &Pairs) -> Self {
+        let number = |key| pairs.get(key).and_then(|text| text.parse::<u64>().ok());
+        let page = number("page").unwrap_or(1).saturating_sub(1);
+        Self::default().at(page).with_size(number("size").and_then(PageSize::from_rows).unwrap_or_default())
+    }
+
+    fn with_size(self, size: PageSize) -> Self {
+        Self { size, ..self }
+    }
+
+    fn write(self, writer: &mut Writer) {
+        if self.page > 0 {
+            writer.push("page", &(self.page + 1).to_string());
+        }
+        if self.size != PageSize::default() {
+            writer.push("size", &self.size.rows().to_string());
+        }
+    }
+}
+
+/// A request that shows a list: a path below the API's base, and its query.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// The path, without a leading `/`, percent-encoded.
+    pub path: String,
+    /// The query, without `?`, percent-encoded; may be empty.
+    pub query: String,
+}
+
+impl Request {
+    /// Path and query as they stand in a request line.
+    pub fn target(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+}
+
+/// A form field whose text no request can carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{field} may not hold {forbidden}")]
+pub struct FieldError {
+    /// The field's name in the API.
+    pub field: &'static str,
+    /// What it may not hold.
+    pub forbidden: &'static str,
+}
+
+/// The indices of `rows` in the order of `compare`; rows that compare equal stay as they were.
+fn ordered<T>(rows: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<u32> {
+    let mut keyed: Vec<(u32, &T)> = (0u32..).zip(rows).collect();
+    keyed.sort_by(|(_, a), (_, b)| compare(a, b));
+    keyed.into_iter().map(|(index, _)| index).collect()
+}
+
+/// The indices of `rows` as they are.
+fn unordered<T>(rows: &[T]) -> Vec<u32> {
+    (0u32..).zip(rows).map(|(index, _)| index).collect()
+}
+
+impl<T> Default for Answer<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), skipped: 0, total: Total::default(), installed_num: None }
+    }
+}
+
+fn by_text<'a>(direction: Direction, a: &'a str, b: &'a str) -> Ordering {
+    direction.apply(crate::order::compare_names(a, b))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! The list of image repositories (API 1): filtered and paged by the server, sorted within the page.
+
+use std::cmp::Ordering;
+
+use super::{
+    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text,
+    filter::Filter,
+    ordered,
+    search::{Pairs, Writer, encode_component},
+    unordered,
+};
+use crate::{Center, Page, Repository, order::Direction};
+
+/// The filters of API 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repositories {
+    /// Whose images.
+    pub center: Center,
+    /// Organization.
+    pub namespace: String,
+    /// Repository name.
+    pub name: String,
+    /// Category, as the word on the wire.
+    pub category: String,
+}
+
+/// The columns that repositories can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RepositoryColumn {
+    /// Organization, then name.
+    Name,
+    /// Category.
+    Category,
+    /// Size in bytes.
+    Size,
+    /// Number of tags.
+    Tags,
+    /// Number of pulls.
+    Pulls,
+    /// Last change.
+    Updated,
+}
+
+impl Column for RepositoryColumn {
+    const ALL: &'static [Self] = &[Self::Name, Self::Category, Self::Size, Self::Tags, Self::Pulls, Self::Updated];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Category => "category",
+            Self::Size => "size",
+            Self::Tags => "tags",
+            Self::Pulls => "pulls",
+            Self::Updated => "updated",
+        }
+    }
+
+    fn first_direction(self) -> Direction {
+        match self {
+            Self::Name | Self::Category => Direction::Ascending,
+            Self::Size | Self::Tags | Self::Pulls | Self::Updated => Direction::Descending,
+        }
+    }
+}
+
+fn compare(sort: Sort<RepositoryColumn>, a: &Repository, b: &Repository) -> Ordering {
+    let way = sort.direction;
+    match sort.column {
+        RepositoryColumn::Name => by_text(way, &a.namespace, &b.namespace).then_with(|| by_text(way, &a.name, &b.name)),
+        RepositoryColumn::Category => by_text(way, a.category.as_str(), b.category.as_str()),
+        RepositoryColumn::Size => way.compare_known(a.size.as_ref(), b.size.as_ref()),
+        RepositoryColumn::Tags => way.compare_known(a.num_images.as_ref(), b.num_images.as_ref()),
+        RepositoryColumn::Pulls => way.compare_known(a.num_download.as_ref(), b.num_download.as_ref()),
+        RepositoryColumn::Updated => way.compare_known(a.updated_at.as_ref(), b.updated_at.as_ref()),
+    }
+}
+
+impl Listing for Repositories {
+    type Row = Repository;
+    type Column = RepositoryColumn;
+
+    fn read(pairs: &Pairs) -> Self {
+        Self {
+            center: pairs.get("center").and_then(Center::parse).unwrap_or_default(),
+            namespace: pairs.text("namespace"),
+            name: pairs.text("name"),
+            category: pairs.text("category"),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        if self.center != Center::default() {
+            writer.push("center", self.center.as_str());
+        }
+        writer.push_set("namespace", &self.namespace);
+        writer.push_set("name", &self.name);
+        writer.push_set("category", &self.category);
+    }
+
+    /// The center chooses which list is shown; it does not narrow it.
+    fn is_filtered(&self) -> bool {
+        [&self.namespace, &self.name, &self.category].into_iter().any(|text| !text.trim().is_empty())
+    }
+
+    fn cleared(&self) -> Self {
+        Self { center: self.center, ..Self::default() }
+    }
+
+    fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
+        let filters = &query.filters;
+        let filter = Filter {
+            center: filters.center,
+            namespace: filters.namespace.clone(),
+            name: filters.name.clone(),
+            category: filters.category.clone(),
+            window: Some((query.paging.offset(), query.paging.size.rows())),
+        };
+        let query = format!("filter={}", encode_component(&filter.to_text()?));
+        Ok(Request { path: "v2/manage/repos".to_owned(), query })
+    }
+
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Repository>) -> Page {
+        let indices = match query.sort {
+            Some(sort) => ordered(&answer.rows, |a, b| compare(sort, a, b)),
+            None => unordered(&answer.rows),
+        };
+        Page { indices, offset: query.paging.offset(), total: answer.total }
+    }
+
+    fn row_param(row: &Repository) -> String {
+        row.key().to_param()
+    }
+
+    fn sort_scope() -> SortScope {
+        SortScope::Page
+    }
+}

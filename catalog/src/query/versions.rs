@@ -1,0 +1,114 @@
+//! The versions of one package (API 3): the server sends all of them; sorted and paged here, newest first by default.
+
+use std::cmp::Ordering;
+
+use super::{
+    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, ordered,
+    search::{Pairs, Writer, encode_component},
+};
+use crate::{
+    PackageKey, PackageVersion, Page,
+    order::{Direction, compare_versions},
+};
+
+/// Which package's versions: part of the path, not of the query string.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Versions {
+    /// The package.
+    pub package: PackageKey,
+}
+
+/// The columns that versions can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VersionColumn {
+    /// Version; descending is newest first.
+    Version,
+    /// Size in bytes.
+    Size,
+    /// Number of files.
+    Files,
+    /// Who created it.
+    Creator,
+    /// When it was created.
+    Created,
+    /// Last change.
+    Updated,
+}
+
+impl Column for VersionColumn {
+    const ALL: &'static [Self] = &[Self::Version, Self::Size, Self::Files, Self::Creator, Self::Created, Self::Updated];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Version => "version",
+            Self::Size => "size",
+            Self::Files => "files",
+            Self::Creator => "creator",
+            Self::Created => "created",
+            Self::Updated => "updated",
+        }
+    }
+
+    fn first_direction(self) -> Direction {
+        match self {
+            Self::Creator => Direction::Ascending,
+            Self::Version | Self::Size | Self::Files | Self::Created | Self::Updated => Direction::Descending,
+        }
+    }
+}
+
+fn compare(sort: Sort<VersionColumn>, a: &PackageVersion, b: &PackageVersion) -> Ordering {
+    let way = sort.direction;
+    match sort.column {
+        // Version order puts the newest first: that is its descending way.
+        VersionColumn::Version => way.reversed().apply(compare_versions(&a.version, &b.version)),
+        VersionColumn::Size => way.compare_known(a.size.as_ref(), b.size.as_ref()),
+        VersionColumn::Files => way.compare_known(a.num_files.as_ref(), b.num_files.as_ref()),
+        VersionColumn::Creator => by_text(way, &a.creator, &b.creator),
+        VersionColumn::Created => way.compare_known(a.created.as_ref(), b.created.as_ref()),
+        VersionColumn::Updated => way.compare_known(a.updated.as_ref(), b.updated.as_ref()),
+    }
+}
+
+impl Listing for Versions {
+    type Row = PackageVersion;
+    type Column = VersionColumn;
+
+    fn read(_: &Pairs) -> Self {
+        Self::default()
+    }
+
+    fn write(&self, _: &mut Writer) {}
+
+    fn is_filtered(&self) -> bool {
+        false
+    }
+
+    fn cleared(&self) -> Self {
+        self.clone()
+    }
+
+    fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
+        let PackageKey { namespace, package } = &query.filters.package;
+        let path = format!(
+            "v2/manage/namespaces/{}/packages/{}/versions",
+            encode_component(namespace),
+            encode_component(package)
+        );
+        Ok(Request { path, query: String::new() })
+    }
+
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<PackageVersion>) -> Page {
+        let newest_first = Sort { column: VersionColumn::Version, direction: Direction::Descending };
+        let sort = query.sort.unwrap_or(newest_first);
+        query.paging.cut(ordered(&answer.rows, |a, b| compare(sort, a, b)))
+    }
+
+    fn row_param(row: &PackageVersion) -> String {
+        row.version.clone()
+    }
+
+    fn sort_scope() -> SortScope {
+        SortScope::WholeList
+    }
+}

@@ -1,0 +1,1 @@
+//! How the four APIs look on the wire: rows out of a stream of bytes, envelopes, totals, errors, links.
