@@ -1,0 +1,59 @@
+# Each target calls the real tool; scripts/with-env.sh puts it on PATH, with the one compiler that scripts/setup.sh chose.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help setup build run dev test check lint test-native test-web test-e2e size
+
+LISTEN ?= 127.0.0.1:8080
+DATABASE ?= gantry.db
+
+ENV := scripts/with-env.sh
+SERVER := $(ENV) cargo run --release -p gantry-server --
+WASM := --target wasm32-unknown-unknown
+
+help: ## List the targets
+	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
+
+setup: ## Install what is missing to build and to test (the first time 10 to 40 minutes, then a second)
+	@scripts/setup.sh
+
+build: ## Build the dashboard into dist/
+	@scripts/setup.sh build
+	$(ENV) trunk build --release
+
+run: build $(DATABASE) ## Build, fill gantry.db with sample data if it is absent, and serve at LISTEN=127.0.0.1:8080
+	$(SERVER) serve --listen $(LISTEN) --database $(DATABASE) --assets dist
+
+$(DATABASE):
+	$(SERVER) seed --database $@
+
+dev: ## Serve at http://127.0.0.1:8081 and rebuild on every change; Ctrl-C ends it
+	@scripts/setup.sh build
+	@$(MAKE) --no-print-directory $(DATABASE)
+	scripts/dev.sh $(DATABASE)
+
+test: setup lint test-native test-web size test-e2e ## Run everything that CI runs
+
+check: setup lint size ## Formatting, clippy, the import rules and the size of the first view
+
+lint:
+	$(ENV) cargo fmt --all --check
+	$(ENV) cargo clippy --workspace --all-targets -- -D warnings
+	$(ENV) cargo clippy $(WASM) -p gantry --all-targets -- -D warnings
+	$(ENV) cargo clippy $(WASM) -p catalog -- -D warnings
+	$(ENV) cargo test --quiet --test architecture
+
+test-native:
+	$(ENV) cargo test --workspace
+
+test-web:
+	$(if $(wildcard tests/web/main.rs),$(ENV) cargo test $(WASM) --test web,@echo "no tests/web/main.rs yet")
+
+size: build
+	$(ENV) node scripts/check-size.mjs dist
+
+test-e2e:
+	$(ENV) cargo build --release -p gantry-server
+	$(if $(wildcard tests/e2e/*.spec.ts tests/e2e/*/*.spec.ts),$(ENV) npm --prefix tests/e2e test,@echo "no tests/e2e/*.spec.ts yet")

@@ -1,0 +1,24 @@
+# shellcheck shell=bash
+# Sourced by the other scripts: puts the project's tools on PATH and names the compiler and the browser.
+#
+# GANTRY_TOOLCHAIN  rustup | debian: which Rust to use. By default the one that scripts/setup.sh chose and wrote down.
+# CHROME            the browser for the tests. By default the first Chromium or Chrome on PATH.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=$HOME/.cache/gantry # outside the checkout: a fresh clone finds the slowly built tools again
+toolchain=${GANTRY_TOOLCHAIN:-$(cat "$cache/toolchain" 2>/dev/null || echo rustup)}
+
+PATH=$cache/tools/bin:$root/scripts/tools/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
+if [ "$toolchain" = debian ]; then
+  # rustup's proxies in ~/.cargo/bin would win over Debian's compiler, so Debian's stands in a folder before them.
+  PATH=$cache/debian-rust:$PATH
+  unset RUSTC RUSTUP_TOOLCHAIN
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
+fi
+export PATH
+
+CHROME=${CHROME:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
+[ -z "$CHROME" ] || export CHROME
+[ -z "$CHROMEDRIVER" ] || export CHROMEDRIVER
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
