@@ -68,7 +68,7 @@ pub fn compare_versions(a: &str, b: &str) -> Ordering {
 }
 
 /// Sorts items by the version each holds, newest first, reading each version once.
-pub fn sort_by_version<T>(items: &mut Vec<T>, version: impl Fn(&T) -> &str) {
+pub fn sort_by_version<T>(items: &mut [T], version: impl Fn(&T) -> &str) {
     items.sort_by(|a, b| compare_versions(version(a), version(b)));
 }
 
