@@ -1,0 +1,21 @@
+//! API 2: software packages.
+
+use catalog::{
+    Package, Total,
+    query::{ListQuery, Packages},
+    wire::{self, RowError},
+};
+
+use super::{Endpoint, Upstream, all, client::Reply};
+
+impl Endpoint for Packages {
+    const UPSTREAM: Upstream = Upstream::Swr;
+
+    fn decode(row: &[u8]) -> Result<Package, RowError> {
+        wire::package(row)
+    }
+
+    fn total(_: &ListQuery<Self>, rows: &[Package], _: &Reply) -> Total {
+        all(rows)
+    }
+}

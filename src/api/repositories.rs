@@ -1,0 +1,27 @@
+//! API 1: image repositories.
+
+use catalog::{
+    Repository, Total,
+    query::{ListQuery, Repositories},
+    wire::{self, RowError, content_range},
+};
+
+use super::{Endpoint, Upstream, client::Reply};
+
+impl Endpoint for Repositories {
+    const UPSTREAM: Upstream = Upstream::Swr;
+
+    fn decode(row: &[u8]) -> Result<Repository, RowError> {
+        wire::repository(row)
+    }
+
+    fn total(query: &ListQuery<Self>, rows: &[Repository], reply: &Reply) -> Total {
+        content_range::page_total(
+            reply.content_range.as_deref(),
+            rows.first().and_then(|row| row.total_range),
+            query.paging.offset(),
+            reply.rows,
+            query.paging.size.rows(),
+        )
+    }
+}

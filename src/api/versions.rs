@@ -1,0 +1,21 @@
+//! API 3: the versions of one package.
+
+use catalog::{
+    PackageVersion, Total,
+    query::{ListQuery, Versions},
+    wire::{self, RowError},
+};
+
+use super::{Endpoint, Upstream, all, client::Reply};
+
+impl Endpoint for Versions {
+    const UPSTREAM: Upstream = Upstream::Swr;
+
+    fn decode(row: &[u8]) -> Result<PackageVersion, RowError> {
+        wire::package_version(row)
+    }
+
+    fn total(_: &ListQuery<Self>, rows: &[PackageVersion], _: &Reply) -> Total {
+        all(rows)
+    }
+}

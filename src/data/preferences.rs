@@ -1,0 +1,99 @@
+//! What the user chose, kept in the browser across visits.
+
+use leptos::prelude::*;
+
+use crate::{browser, i18n::Locale};
+
+/// Light, dark, or as the system is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Its name where it is kept, and on the root element.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The names under which preferences are kept. `boot.js` reads the first two before the dashboard starts.
+const THEME: &str = "gantry.theme";
+const LOCALE: &str = "gantry.locale";
+const PULL_CLIENT: &str = "gantry.pull.client";
+const PULL_INTERNAL: &str = "gantry.pull.internal";
+
+/// The theme that was chosen.
+pub fn theme() -> Theme {
+    let kept = browser::recall(THEME).unwrap_or_default();
+    Theme::ALL.into_iter().find(|theme| theme.as_str() == kept).unwrap_or_default()
+}
+
+/// Applies a theme and keeps it.
+pub fn set_theme(theme: Theme) {
+    match theme {
+        Theme::System => {
+            browser::set_root_attribute("data-theme", None);
+            browser::forget(THEME);
+        }
+        Theme::Light | Theme::Dark => {
+            browser::set_root_attribute("data-theme", Some(theme.as_str()));
+            browser::remember(THEME, theme.as_str());
+        }
+    }
+}
+
+/// The language that was chosen, else the best of the browser's.
+pub fn locale() -> Locale {
+    browser::recall(LOCALE)
+        .and_then(|tag| Locale::from_tag(&tag))
+        .unwrap_or_else(|| Locale::best(&browser::languages()))
+}
+
+/// Keeps a language.
+pub fn set_locale(locale: Locale) {
+    browser::remember(LOCALE, locale.tag());
+}
+
+/// How images are pulled: by which client, from which side.
+#[derive(Clone, Copy, Debug)]
+pub struct PullPreference {
+    /// The client's command.
+    pub client: RwSignal<String>,
+    /// From inside the cluster.
+    pub internal: RwSignal<bool>,
+}
+
+impl PullPreference {
+    /// What was chosen last.
+    pub fn recall() -> Self {
+        let client = browser::recall(PULL_CLIENT).unwrap_or_default();
+        let internal = browser::recall(PULL_INTERNAL).as_deref() == Some("true");
+        Self { client: RwSignal::new(client), internal: RwSignal::new(internal) }
+    }
+
+    /// Chooses a client.
+    pub fn set_client(self, client: &str) {
+        self.client.set(client.to_owned());
+        browser::remember(PULL_CLIENT, client);
+    }
+
+    /// Chooses a side.
+    pub fn set_internal(self, internal: bool) {
+        self.internal.set(internal);
+        browser::remember(PULL_INTERNAL, if internal { "true" } else { "false" });
+    }
+}

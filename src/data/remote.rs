@@ -1,0 +1,163 @@
+//! What a server said about a key: one request at a time, the newest key alone counts.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{AbortGuard, AbortSignal};
+
+/// The state of a request. Old values stay while a new one is loaded, and when it fails.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remote<K, T, E> {
+    /// Nothing was asked for yet.
+    Idle,
+    /// On the way.
+    Loading {
+        /// What is asked for.
+        key: K,
+        /// What was there before, with its key.
+        previous: Option<(K, Arc<T>)>,
+    },
+    /// Arrived.
+    Ready {
+        /// What was asked for.
+        key: K,
+        /// What was answered.
+        value: Arc<T>,
+    },
+    /// Failed.
+    Failed {
+        /// What was asked for.
+        key: K,
+        /// Why it failed.
+        error: E,
+        /// What was there before, with its key.
+        previous: Option<(K, Arc<T>)>,
+    },
+}
+
+impl<K: Clone + PartialEq, T, E> Remote<K, T, E> {
+    /// Asks for a key.
+    pub fn begin(self, key: K) -> Self {
+        let previous = match self {
+            Self::Idle => None,
+            Self::Ready { key, value } => Some((key, value)),
+            Self::Loading { previous, .. } | Self::Failed { previous, .. } => previous,
+        };
+        Self::Loading { key, previous }
+    }
+
+    /// Takes an answer, unless another key has been asked for since.
+    pub fn settle(self, answered: &K, result: Result<T, E>) -> Self {
+        match self {
+            Self::Loading { key, previous } if key == *answered => match result {
+                Ok(value) => Self::Ready { key, value: Arc::new(value) },
+                Err(error) => Self::Failed { key, error, previous },
+            },
+            other => other,
+        }
+    }
+
+    /// The newest value, with the key that it answers.
+    pub fn shown(&self) -> Option<(&K, &Arc<T>)> {
+        match self {
+            Self::Idle => None,
+            Self::Ready { key, value } => Some((key, value)),
+            Self::Loading { previous, .. } | Self::Failed { previous, .. } => {
+                previous.as_ref().map(|(key, value)| (key, value))
+            }
+        }
+    }
+
+    /// Whether a request is on the way.
+    pub fn is_loading(&self) -> bool {
+        matches!(self, Self::Loading { .. })
+    }
+
+    /// Why the last request failed.
+    pub fn error(&self) -> Option<&E> {
+        match self {
+            Self::Failed { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Runs `fetch` for every new key, and again when `reload` changes. A newer key ends the older request, and a late
+/// answer never replaces a newer one. A key that no request can be made of is its own failure.
+pub fn use_remote<K, T, E, F>(
+    key: Memo<Result<K, E>>,
+    reload: RwSignal<u32>,
+    fetch: impl Fn(K, Option<AbortSignal>) -> F + 'static,
+) -> RwSignal<Remote<Result<K, E>, T, E>>
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    E: Clone + PartialEq + Send + Sync + 'static,
+    F: Future<Output = Result<T, E>> + 'static,
+{
+    let state = RwSignal::new(Remote::Idle);
+    let change = move |step: Box<dyn FnOnce(Remote<_, _, _>) -> Remote<_, _, _>>| {
+        // The page may be gone by the time an answer comes: then there is nothing to change.
+        let _ = state.try_update(|state| *state = step(std::mem::replace(state, Remote::Idle)));
+    };
+    Effect::new(move |_| {
+        reload.track();
+        let key = key.get();
+        let begun = key.clone();
+        change(Box::new(move |state| state.begin(begun)));
+        let asked = match &key {
+            Ok(asked) => asked.clone(),
+            Err(error) => {
+                let error = error.clone();
+                change(Box::new(move |state| state.settle(&key, Err(error))));
+                return;
+            }
+        };
+        let guard = AbortGuard::new();
+        let request = fetch(asked, guard.signal());
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            let result = request.await;
+            drop(guard);
+            change(Box::new(move |state| state.settle(&key, result)));
+        });
+    });
+    state
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Number = Remote<&'static str, u32, &'static str>;
+
+    #[test]
+    fn old_values_stay_while_new_ones_load() {
+        let first = Number::Idle.begin("a");
+        assert!(first.is_loading() && first.shown().is_none());
+        let ready = first.settle(&"a", Ok(1));
+        assert_eq!(ready.shown(), Some((&"a", &Arc::new(1))));
+        let second = ready.begin("b");
+        assert!(second.is_loading());
+        assert_eq!(second.shown(), Some((&"a", &Arc::new(1))));
+        assert_eq!(second.settle(&"b", Ok(2)).shown(), Some((&"b", &Arc::new(2))));
+    }
+
+    #[test]
+    fn a_late_answer_never_replaces_a_newer_one() {
+        let newer = Number::Idle.begin("a").begin("b");
+        assert_eq!(newer.clone().settle(&"a", Ok(1)), newer);
+        let ready = newer.settle(&"b", Ok(2));
+        assert_eq!(ready.clone().settle(&"a", Err("late")), ready);
+    }
+
+    #[test]
+    fn a_failure_keeps_the_old_value_and_a_retry_keeps_it_too() {
+        let failed = Number::Idle.begin("a").settle(&"a", Ok(1)).begin("b").settle(&"b", Err("500"));
+        assert_eq!(failed.error(), Some(&"500"));
+        assert_eq!(failed.shown(), Some((&"a", &Arc::new(1))));
+        let retried = failed.begin("b");
+        assert_eq!(retried.error(), None);
+        assert_eq!(retried.shown(), Some((&"a", &Arc::new(1))));
+    }
+}

@@ -1,0 +1,27 @@
+//! Totals that answers have named on the way, for the navigation: nothing is asked for their sake.
+
+use leptos::prelude::*;
+
+/// How many there are in all of each, as last seen without a filter.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenTotals {
+    /// Own repositories.
+    pub repositories: RwSignal<Option<u64>>,
+    /// Packages.
+    pub packages: RwSignal<Option<u64>>,
+    /// Installers.
+    pub installers: RwSignal<Option<u64>>,
+}
+
+impl SeenTotals {
+    /// Nothing seen yet.
+    pub fn new() -> Self {
+        Self { repositories: RwSignal::new(None), packages: RwSignal::new(None), installers: RwSignal::new(None) }
+    }
+}
+
+impl Default for SeenTotals {
+    fn default() -> Self {
+        Self::new()
+    }
+}

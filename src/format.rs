@@ -1,0 +1,91 @@
+//! Numbers and dates for people. Dates go through the browser's `Intl`, which knows the zone and both languages.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// An instant as it is shown: `2026-11-20 17:42`, `UTC+8`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    /// ISO date and 24-hour time in the browser's zone.
+    pub text: String,
+    /// The zone's offset at that instant, such as `UTC+8` or `UTC-3:30`.
+    pub zone: String,
+}
+
+/// An instant in the browser's zone.
+pub fn local_time(unix_millis: i64) -> LocalTime {
+    let date = Date::new(&JsValue::from_f64(unix_millis as f64));
+    let text = format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    );
+    LocalTime { text, zone: zone_name(-(date.get_timezone_offset() as i32)) }
+}
+
+/// The name of a zone that is `minutes` ahead of UTC.
+pub fn zone_name(minutes: i32) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+    }
+}
+
+/// A span of time in the largest unit that it fills, with the sign of `then - now`.
+pub fn relative_unit(seconds: i64) -> (i64, &'static str) {
+    const UNITS: [(i64, &str); 6] = [
+        (365 * 86_400, "year"),
+        (30 * 86_400, "month"),
+        (7 * 86_400, "week"),
+        (86_400, "day"),
+        (3_600, "hour"),
+        (60, "minute"),
+    ];
+    UNITS
+        .into_iter()
+        .find(|(length, _)| seconds.abs() >= *length)
+        .map_or((0, "second"), |(length, unit)| (seconds / length, unit))
+}
+
+/// `2 days ago`, `yesterday`, `now`, in the given language. A clock that is up to a minute off makes no future.
+pub fn relative_time(language: &str, unix_millis: i64, now_millis: f64) -> String {
+    let (count, unit) = relative_unit((unix_millis - now_millis as i64) / 1000);
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
+    let format = Intl::RelativeTimeFormat::new(&Array::of1(&language.into()), &options);
+    format.format(count as f64, unit).as_string().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_have_names() {
+        for (minutes, expected) in [(0, "UTC"), (480, "UTC+8"), (-210, "UTC-3:30"), (345, "UTC+5:45")] {
+            assert_eq!(zone_name(minutes), expected);
+        }
+    }
+
+    #[test]
+    fn spans_are_told_in_their_largest_unit() {
+        for (seconds, expected) in [
+            (0, (0, "second")),
+            (-59, (0, "second")),
+            (59, (0, "second")),
+            (-60, (-1, "minute")),
+            (-86_399, (-23, "hour")),
+            (-2 * 86_400, (-2, "day")),
+            (-8 * 86_400, (-1, "week")),
+            (-400 * 86_400, (-1, "year")),
+            (3_700, (1, "hour")),
+        ] {
+            assert_eq!(relative_unit(seconds), expected, "{seconds}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The words of the dashboard, in English and Chinese. Both languages fill the same struct: a missing text does not
+//! compile.
+
+mod en;
+mod texts;
+mod zh_cn;
+
+use leptos::prelude::*;
+
+pub use texts::*;
+
+/// A language of the dashboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    ZhCn,
+}
+
+impl Locale {
+    /// All languages.
+    pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhCn => "zh-CN",
+        }
+    }
+
+    /// Its words.
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Self::En => &en::TEXTS,
+            Self::ZhCn => &zh_cn::TEXTS,
+        }
+    }
+
+    /// The language that a tag asks for, if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|locale| locale.tag().split('-').next() == Some(&primary.to_ascii_lowercase()))
+    }
+
+    /// The first of the user's languages that is one of ours.
+    pub fn best(languages: &[String]) -> Self {
+        languages.iter().find_map(|tag| Self::from_tag(tag)).unwrap_or_default()
+    }
+}
+
+/// The language in use; reading it tracks it.
+#[derive(Clone, Copy, Debug)]
+pub struct I18n(pub RwSignal<Locale>);
+
+impl I18n {
+    /// The language.
+    pub fn locale(self) -> Locale {
+        self.0.try_get().unwrap_or_default()
+    }
+
+    /// Its words.
+    pub fn texts(self) -> &'static Texts {
+        self.locale().texts()
+    }
+}
+
+/// The language in use here.
+pub fn use_i18n() -> I18n {
+    use_context().unwrap_or_else(|| I18n(RwSignal::new(Locale::default())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_we_speak_wins() {
+        let best = |tags: &[&str]| Locale::best(&tags.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(best(&["zh-CN", "en"]), Locale::ZhCn);
+        assert_eq!(best(&["fr", "zh-Hans", "en"]), Locale::ZhCn);
+        assert_eq!(best(&["EN-us", "zh"]), Locale::En);
+        assert_eq!(best(&["fr"]), Locale::En);
+        assert_eq!(best(&[]), Locale::En);
+    }
+
+    #[test]
+    fn no_text_is_empty_and_chinese_is_chinese() {
+        let texts = |locale: Locale| format!("{:#?}", locale.texts());
+        let (en, zh) = (texts(Locale::En), texts(Locale::ZhCn));
+        assert!(!en.contains("\"\"") && !zh.contains("\"\""), "an empty text");
+        // Names of products, formats and commands are the same in both languages.
+        let same: Vec<&str> = en
+            .lines()
+            .zip(zh.lines())
+            .filter(|(en, zh)| en == zh && en.contains('"'))
+            .map(|(line, _)| line.trim())
+            .filter(|line| !line.contains("language_name"))
+            .collect();
+        assert!(same.is_empty(), "not translated: {same:#?}");
+        assert_eq!(en.lines().count(), zh.lines().count());
+    }
+}

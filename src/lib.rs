@@ -1,0 +1,17 @@
+//! Gantry's dashboard: a Leptos single-page application in the browser.
+//!
+//! The address bar says what is shown; `catalog` turns it into a request and the answer into rows; this crate draws them.
+
+pub mod api;
+pub mod app;
+pub mod browser;
+pub mod config;
+pub mod data;
+pub mod format;
+pub mod i18n;
+pub mod listing;
+pub mod navigation;
+pub mod pages;
+pub mod routes;
+pub mod shell;
+pub mod ui;

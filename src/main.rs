@@ -1,0 +1,5 @@
+//! Starts the dashboard.
+
+fn main() {
+    gantry::app::start();
+}

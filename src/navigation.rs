@@ -1,0 +1,94 @@
+//! Going to places: every change of the address goes through here.
+
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{browser, data::scroll, routes};
+
+/// Whether a step can be undone with Back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry in the history.
+    Push,
+    /// The present entry changes: typing.
+    Replace,
+}
+
+/// Goes to addresses. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Navigator(StoredValue<Arc<dyn Fn(&str, Step) + Send + Sync>>);
+
+impl Navigator {
+    /// The navigator of the router around.
+    pub fn new() -> Self {
+        let navigate = use_navigate();
+        Self(StoredValue::new(Arc::new(move |href, step| {
+            let before = browser::current_address();
+            if href == before {
+                return;
+            }
+            let replace = step == Step::Replace;
+            navigate(href, NavigateOptions { resolve: false, replace, scroll: false, ..NavigateOptions::default() });
+            // The router keeps a stack of its own, which several steps back leave stale; when the target equals its
+            // top, the router changes the view and leaves the address bar as it was.
+            if browser::current_address() == before {
+                browser::push_address(href);
+            }
+        })))
+    }
+
+    /// Goes to an address of [`routes`].
+    pub fn go(self, href: &str, step: Step) {
+        if let Some(navigate) = self.0.try_get_value() {
+            navigate(href, step);
+        }
+    }
+
+    /// Handles a click anywhere in the dashboard: a plain click on a link of ours goes there without a reload.
+    ///
+    /// The router would do the same, but rewrites percent-encoded names on the way; what is handled here, it leaves be.
+    pub fn on_click(self, event: &ev::MouseEvent) {
+        let Some(href) = browser::clicked_link(event) else { return };
+        let ours =
+            href.strip_prefix(routes::base()).is_some_and(|path| path.starts_with('/') && !path.starts_with("//"));
+        if ours {
+            event.prevent_default();
+            self.open(&href);
+        }
+    }
+
+    /// Goes to an address as a click on its link does: another list starts at its top.
+    pub fn open(self, href: &str) {
+        let list = list_of(href);
+        if list != list_of(&browser::current_address()) {
+            scroll::note(&list, 0);
+        }
+        self.go(href, Step::Push);
+    }
+}
+
+/// The navigator in use here.
+pub fn use_navigator() -> Navigator {
+    use_context().unwrap_or_else(Navigator::new)
+}
+
+/// An address without the open row: what its list is scrolled to is remembered under it.
+pub fn list_of(address: &str) -> String {
+    let (path, search) = address.split_once('?').unwrap_or((address, ""));
+    let kept: Vec<&str> = search.split('&').filter(|pair| !pair.starts_with("open=") && !pair.is_empty()).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_open_row_is_no_part_of_the_list() {
+        assert_eq!(list_of("/a?name=x&open=b/c"), "/a?name=x");
+        assert_eq!(list_of("/a?open=b/c"), "/a");
+        assert_eq!(list_of("/a"), "/a");
+    }
+}

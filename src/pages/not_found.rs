@@ -1,0 +1,21 @@
+//! The page for addresses that name no view.
+
+use leptos::prelude::*;
+
+use crate::{i18n::use_i18n, routes::Place, ui::Notice};
+
+/// Says so, and leads back.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let i18n = use_i18n();
+    move || {
+        let texts = i18n.texts();
+        let overview = view! { <a class="button primary" href=Place::Overview.href()>{texts.go_to_overview}</a> };
+        view! {
+            <div class="single-page">
+                <h1 class="visually-hidden">{texts.not_found}</h1>
+                <Notice title=texts.not_found hint=texts.not_found_hint actions=overview.into_any()/>
+            </div>
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The command that pulls an image: by five clients, from two sides.
+
+use catalog::{Repository, order};
+use leptos::prelude::*;
+
+use crate::{
+    data::preferences::PullPreference,
+    i18n::I18n,
+    ui::{Choice, Choices, CopyButton, Section},
+};
+
+/// A client's name, and its command before the address.
+const CLIENTS: [(&str, &str); 5] = [
+    ("docker", "docker pull"),
+    ("podman", "podman pull"),
+    ("nerdctl", "nerdctl pull"),
+    ("ctr", "ctr images pull"),
+    ("crictl", "crictl pull"),
+];
+
+/// The command of a client for an address and a tag; an unknown client is the first one.
+fn command(client: &str, address: &str, tag: Option<&str>) -> String {
+    let (_, verb) = CLIENTS.into_iter().find(|(name, _)| *name == client).unwrap_or(CLIENTS[0]);
+    match tag {
+        Some(tag) => format!("{verb} {address}:{tag}"),
+        None => format!("{verb} {address}"),
+    }
+}
+
+/// The tag that a pull without a wish should get: the newest version, else a floating tag, else the first.
+fn preferred_tag(tags: &[String]) -> Option<String> {
+    let newest = order::newest(tags.iter().map(String::as_str)).map(str::to_owned);
+    newest.or_else(|| tags.iter().find(|tag| *tag == "latest").cloned()).or_else(|| tags.first().cloned())
+}
+
+/// The section of the panel.
+pub fn section(row: &Repository, i18n: I18n) -> AnyView {
+    let texts = i18n.texts();
+    let preference = use_context::<PullPreference>().unwrap_or_else(PullPreference::recall);
+    let clients = CLIENTS.map(|(name, _)| Choice::new(name, name)).to_vec();
+    let client = Signal::derive(move || {
+        let chosen = preference.client.get();
+        if CLIENTS.iter().any(|(name, _)| *name == chosen) { chosen } else { CLIENTS[0].0.to_owned() }
+    });
+    let (external, internal) = (row.path.clone(), row.internal_path.clone());
+    let has_internal = !internal.is_empty();
+    let sides = vec![Choice::new("external", texts.address_external), Choice::new("internal", texts.address_internal)];
+    let side = Signal::derive(move || if preference.internal.get() { "internal" } else { "external" }.to_owned());
+    let tag = preferred_tag(&row.tags);
+    let text = Memo::new(move |_| {
+        let address = if preference.internal.get() { &internal } else { &external };
+        (!address.is_empty()).then(|| command(&client.get(), address, tag.as_deref()))
+    });
+    let line = move || match text.get() {
+        Some(text) => view! {
+            <div class="command">
+                <code title=text.clone()>{text.clone()}</code>
+                <CopyButton text=text.clone() what=i18n.texts().pull/>
+            </div>
+        }
+        .into_any(),
+        None => view! { <p class="muted">{i18n.texts().no_internal_address}</p> }.into_any(),
+    };
+    view! {
+        <Section title=texts.pull>
+            <div class="pull-choices">
+                <Choices
+                    label=texts.client
+                    name="pull-client"
+                    choices=clients
+                    value=client
+                    on_choose=Callback::new(move |name: String| preference.set_client(&name))
+                />
+                {has_internal.then(|| view! {
+                    <Choices
+                        label=texts.address
+                        name="pull-address"
+                        choices=sides.clone()
+                        value=side
+                        on_choose=Callback::new(move |side: String| preference.set_internal(side == "internal"))
+                    />
+                })}
+            </div>
+            {line}
+        </Section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_client_has_its_command() {
+        let address = "swr.cn-north-4.myhuaweicloud.com/platform/edge-gateway";
+        for (client, expected) in [
+            ("docker", "docker pull"),
+            ("podman", "podman pull"),
+            ("nerdctl", "nerdctl pull"),
+            ("ctr", "ctr images pull"),
+            ("crictl", "crictl pull"),
+            ("", "docker pull"),
+        ] {
+            assert_eq!(command(client, address, Some("2.14.1")), format!("{expected} {address}:2.14.1"));
+        }
+        assert_eq!(command("docker", address, None), format!("docker pull {address}"));
+    }
+
+    #[test]
+    fn the_newest_version_is_pulled() {
+        let preferred = |tags: &[&str]| preferred_tag(&tags.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(preferred(&["latest", "1.9.0", "1.10.0", "2.0.0-rc.1"]).as_deref(), Some("1.10.0"));
+        assert_eq!(preferred(&["build-7", "latest"]).as_deref(), Some("latest"));
+        assert_eq!(preferred(&["build-7"]).as_deref(), Some("build-7"));
+        assert_eq!(preferred(&[]), None);
+    }
+}

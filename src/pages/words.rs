@@ -1,0 +1,104 @@
+//! The catalogue's enums in words and badges, for all pages.
+
+use catalog::{Category, InstallState, Permission, Visibility, order::VersionKind, size};
+use leptos::prelude::*;
+
+use crate::{
+    i18n::Texts,
+    ui::{Badge, Tone},
+};
+
+/// A category's name; an unknown one as the server wrote it.
+pub fn category(category: &Category, texts: &Texts) -> String {
+    match category {
+        Category::AppServer => texts.category_app_server,
+        Category::Linux => texts.category_linux,
+        Category::FrameworkApp => texts.category_framework_app,
+        Category::Database => texts.category_database,
+        Category::Lang => texts.category_lang,
+        Category::Other => texts.category_other,
+        Category::Windows => texts.category_windows,
+        Category::Arm => texts.category_arm,
+        Category::Uncategorised => texts.uncategorised,
+        Category::Custom(word) => word,
+    }
+    .to_owned()
+}
+
+/// Public, private or unknown.
+pub fn visibility(visibility: Visibility, texts: &Texts) -> &'static str {
+    match visibility {
+        Visibility::Public => texts.public,
+        Visibility::Private => texts.private,
+        Visibility::Unknown => texts.unknown,
+    }
+}
+
+/// The same as a badge; public ones stand out, since that is where a mistake costs most.
+pub fn visibility_badge(value: Visibility, texts: &Texts) -> AnyView {
+    let tone = if value == Visibility::Public { Tone::Warn } else { Tone::Plain };
+    view! { <Badge text=visibility(value, texts) tone=tone/> }.into_any()
+}
+
+/// What the caller may do.
+pub fn permission(permission: Permission, texts: &Texts) -> String {
+    match permission {
+        Permission::Unknown => texts.unknown.to_owned(),
+        Permission::None => texts.permission_none.to_owned(),
+        Permission::Read => texts.permission_read.to_owned(),
+        Permission::Edit => texts.permission_edit.to_owned(),
+        Permission::Manage => texts.permission_manage.to_owned(),
+        Permission::Custom(bits) => (texts.permission_bits)(&bits.to_string()),
+    }
+}
+
+/// Whether it is installed, as a badge.
+pub fn state_badge(state: InstallState, texts: &Texts) -> AnyView {
+    let (text, tone) = match state {
+        InstallState::Installed => (texts.state_installed, Tone::Ok),
+        InstallState::SameName => (texts.state_same_name, Tone::Warn),
+        InstallState::Uninstall => (texts.state_uninstalled, Tone::Plain),
+        InstallState::Unknown => (texts.unknown, Tone::Plain),
+    };
+    view! { <Badge text=text tone=tone/> }.into_any()
+}
+
+/// What is to be said of a version: newest, pre-release, floating.
+pub fn version_badge(version: &str, newest: Option<&str>, texts: &Texts) -> Option<AnyView> {
+    let kind = VersionKind::of(version);
+    let (text, tone) = if newest == Some(version) {
+        (texts.newest, Tone::Ok)
+    } else if kind.is_prerelease() {
+        (texts.prerelease, Tone::Warn)
+    } else if kind == VersionKind::Floating {
+        (texts.floating, Tone::Plain)
+    } else {
+        return None;
+    };
+    Some(view! { <Badge text=text tone=tone/> }.into_any())
+}
+
+/// A number with its digits in groups; a dash when it is not known.
+pub fn number(value: Option<u64>) -> String {
+    value.map_or_else(|| "–".to_owned(), size::grouped)
+}
+
+/// A size for people; a dash when it is not known.
+pub fn size(value: Option<u64>) -> String {
+    value.map_or_else(|| "–".to_owned(), size::human)
+}
+
+/// A size for people, with the exact number of bytes.
+pub fn exact_size(value: Option<u64>, texts: &Texts) -> AnyView {
+    let Some(bytes) = value else { return view! { <span class="muted">"–"</span> }.into_any() };
+    let exact = format!(" ({} {})", size::grouped(bytes), texts.bytes_unit);
+    view! { {size::human(bytes)}<span class="muted">{exact}</span> }.into_any()
+}
+
+/// A description, or that there is none.
+pub fn description(text: &str, texts: &Texts) -> AnyView {
+    if text.trim().is_empty() {
+        return view! { <p class="muted">{texts.no_description}</p> }.into_any();
+    }
+    view! { <p class="description">{text.to_owned()}</p> }.into_any()
+}

@@ -1,0 +1,134 @@
+//! The only place that writes a path, or reads one.
+
+use std::sync::OnceLock;
+
+use catalog::{
+    PackageKey,
+    query::{
+        Installers, ListQuery, Packages, Repositories, Versions,
+        search::{decode_component, encode_component},
+    },
+};
+use leptos_router::{ParamSegment, StaticSegment};
+
+use crate::browser;
+
+/// The route of the overview.
+pub const OVERVIEW: StaticSegment<&str> = StaticSegment("");
+/// The route of the repositories.
+pub const REPOSITORIES: StaticSegment<&str> = StaticSegment("repositories");
+/// The route of the packages.
+pub const PACKAGES: StaticSegment<&str> = StaticSegment("packages");
+/// The route of one package's versions.
+pub const VERSIONS: (StaticSegment<&str>, ParamSegment, ParamSegment, StaticSegment<&str>) =
+    (StaticSegment("packages"), ParamSegment("namespace"), ParamSegment("package"), StaticSegment("versions"));
+/// The route of the installers.
+pub const INSTALLERS: StaticSegment<&str> = StaticSegment("installers");
+
+/// A place in the dashboard: everything that can be linked to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// The overview.
+    Overview,
+    /// The list of repositories.
+    Repositories(ListQuery<Repositories>),
+    /// The list of packages.
+    Packages(ListQuery<Packages>),
+    /// The versions of one package.
+    Versions(ListQuery<Versions>),
+    /// The list of installers.
+    Installers(ListQuery<Installers>),
+}
+
+impl Place {
+    /// Its address, as every link must have it.
+    pub fn href(&self) -> String {
+        format!("{}{}", base(), self.path())
+    }
+
+    /// The versions of a package, from the first page.
+    pub fn versions_of(package: PackageKey) -> Self {
+        Self::Versions(ListQuery { filters: Versions { package }, ..ListQuery::default() })
+    }
+
+    /// Its address below the base.
+    fn path(&self) -> String {
+        let (path, search) = match self {
+            Self::Overview => ("/".to_owned(), String::new()),
+            Self::Repositories(query) => ("/repositories".to_owned(), query.to_search()),
+            Self::Packages(query) => ("/packages".to_owned(), query.to_search()),
+            Self::Versions(query) => {
+                let PackageKey { namespace, package } = &query.filters.package;
+                let path = format!("/packages/{}/{}/versions", segment(namespace), segment(package));
+                (path, query.to_search())
+            }
+            Self::Installers(query) => ("/installers".to_owned(), query.to_search()),
+        };
+        if search.is_empty() { path } else { format!("{path}?{search}") }
+    }
+}
+
+/// A browser resolves `.` and `..` even when they are percent-encoded: a name of dots alone goes through a second
+/// encoding, which [`package_of`] undoes.
+fn segment(text: &str) -> String {
+    match text {
+        "." => "%252E".to_owned(),
+        ".." => "%252E%252E".to_owned(),
+        _ => encode_component(text),
+    }
+}
+
+/// The package whose versions stand at that path, read from the raw path: the router's own parameters are decoded more
+/// than once on the way, and a name may itself look percent-encoded.
+pub fn package_of(pathname: &str) -> PackageKey {
+    let path = pathname.strip_prefix(base()).unwrap_or(pathname);
+    let mut segments = path.trim_start_matches('/').split('/').skip(1);
+    let mut next = || match segments.next().unwrap_or_default() {
+        "%252E" => ".".to_owned(),
+        "%252E%252E" => "..".to_owned(),
+        other => decode_component(other),
+    };
+    PackageKey { namespace: next(), package: next() }
+}
+
+/// The first part of a path below the base, which tells the views apart.
+pub fn view_of(pathname: &str) -> &str {
+    let path = pathname.strip_prefix(base()).unwrap_or(pathname);
+    path.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default()
+}
+
+/// The dashboard's path on its host, without a trailing `/`; empty at the root.
+pub fn base() -> &'static str {
+    static BASE: OnceLock<String> = OnceLock::new();
+    if cfg!(target_arch = "wasm32") { BASE.get_or_init(browser::base_path) } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_has_one_address() {
+        let repositories = ListQuery::from_search("name=web&page=2");
+        assert_eq!(Place::Overview.path(), "/");
+        assert_eq!(Place::Repositories(repositories).path(), "/repositories?name=web&page=2");
+        assert_eq!(Place::Installers(ListQuery::default()).path(), "/installers");
+    }
+
+    #[test]
+    fn any_package_survives_its_address() {
+        for (namespace, package, path) in [
+            ("web", "hello%20hello", "/packages/web/hello%2520hello/versions"),
+            ("web", "team/app", "/packages/web/team%2Fapp/versions"),
+            ("平台", "网关 a+b", "/packages/%E5%B9%B3%E5%8F%B0/%E7%BD%91%E5%85%B3%20a%2Bb/versions"),
+            ("a", "100%", "/packages/a/100%25/versions"),
+            ("a", "..", "/packages/a/%252E%252E/versions"),
+            ("a", "?#&=", "/packages/a/%3F%23%26%3D/versions"),
+        ] {
+            let key = PackageKey { namespace: namespace.into(), package: package.into() };
+            let place = Place::versions_of(key.clone());
+            assert_eq!(place.path(), path);
+            assert_eq!(package_of(path), key);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The frame: rail, top bar, the page.
+
+use leptos::prelude::*;
+
+use super::{navigation::Rail, settings::Settings, shortcuts::Shortcuts};
+use crate::{browser, config::use_config, i18n::use_i18n, navigation::use_navigator, routes::Place, ui::Icon};
+
+/// The frame around every page.
+#[component]
+pub fn Layout(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let navigator = use_navigator();
+    let connection = use_config().connection.name;
+    let help = RwSignal::new(false);
+    let connection = (!connection.is_empty()).then(|| view! { <span class="connection">{connection}</span> });
+    view! {
+        <div
+            class="app"
+            on:click=move |event| navigator.on_click(&event)
+            on:auxclick=move |event| browser::open_row_in_tab(&event.into())
+        >
+            <a class="skip" href="#content" target="_self">{move || i18n.texts().skip_to_content}</a>
+            <a class="brand" href=Place::Overview.href()>
+                <Icon name="brand"/>
+                <span>"Gantry"</span>
+            </a>
+            <header class="top">
+                <span class="grow"></span>
+                {connection}
+                <Settings/>
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label=move || i18n.texts().keyboard_shortcuts
+                    title=move || i18n.texts().keyboard_shortcuts
+                    on:click=move |_| help.set(true)
+                >
+                    <Icon name="keyboard"/>
+                </button>
+            </header>
+            <Rail/>
+            <main id="content" tabindex="-1">{children()}</main>
+            <Shortcuts help=help/>
+        </div>
+    }
+}

@@ -1,0 +1,45 @@
+//! The rail: the views, with how many there are of each once that has been seen.
+
+use catalog::{query::ListQuery, size::grouped};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    data::seen::SeenTotals,
+    i18n::{Texts, use_i18n},
+    routes::{self, Place},
+    ui::Icon,
+};
+
+/// The navigation.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let i18n = use_i18n();
+    let seen = use_context::<SeenTotals>().unwrap_or_default();
+    let none = RwSignal::new(None);
+    view! {
+        <nav class="rail" aria-label=move || i18n.texts().main_navigation>
+            {entry("overview", |texts| texts.overview, Place::Overview, none)}
+            {entry("repositories", |texts| texts.repositories, Place::Repositories(ListQuery::default()), seen.repositories)}
+            {entry("packages", |texts| texts.packages, Place::Packages(ListQuery::default()), seen.packages)}
+            {entry("installers", |texts| texts.installers, Place::Installers(ListQuery::default()), seen.installers)}
+        </nav>
+    }
+}
+
+fn entry(icon: &'static str, title: fn(&Texts) -> &'static str, place: Place, count: RwSignal<Option<u64>>) -> AnyView {
+    let i18n = use_i18n();
+    let pathname = use_location().pathname;
+    let href = place.href();
+    let own = routes::view_of(&href).to_owned();
+    let here = Memo::new(move |_| routes::view_of(&pathname.read()) == own);
+    let count = move || count.get().map(|count| view! { <span class="count">{grouped(count)}</span> });
+    view! {
+        <a href=href aria-current=move || here.get().then_some("page")>
+            <Icon name=icon/>
+            <span class="rail-title">{move || title(i18n.texts())}</span>
+            {count}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! The keyboard: what each key does, and the list of all of them.
+
+use catalog::query::ListQuery;
+use leptos::{ev, prelude::*};
+
+use crate::{
+    browser,
+    i18n::{Texts, use_i18n},
+    listing,
+    navigation::use_navigator,
+    routes::Place,
+    ui::Dialog,
+};
+
+/// Keys and what they do.
+const KEYS: [(&[&str], fn(&Texts) -> &'static str); 6] = [
+    (&["/"], |texts| texts.shortcut_filter),
+    (&["j", "k", "↓", "↑"], |texts| texts.shortcut_move),
+    (&["Enter"], |texts| texts.shortcut_open),
+    (&["Esc"], |texts| texts.shortcut_close),
+    (&["1", "2", "3", "4"], |texts| texts.shortcut_go),
+    (&["?"], |texts| texts.shortcut_help),
+];
+
+/// Listens to the keyboard, and shows the list of shortcuts when asked.
+#[component]
+pub fn Shortcuts(
+    /// Whether the list is shown.
+    help: RwSignal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let navigator = use_navigator();
+    let go = move |place: Place| navigator.open(&place.href());
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if modified || event.is_composing() || event.default_prevented() || help.get_untracked() {
+            return;
+        }
+        let key = event.key();
+        if key == "Escape" {
+            browser::click(".panel-head button");
+            return;
+        }
+        if browser::is_typing() {
+            return;
+        }
+        match key.as_str() {
+            "/" => drop(browser::focus("[data-main-filter]")),
+            "j" | "ArrowDown" => listing::move_focus(1),
+            "k" | "ArrowUp" => listing::move_focus(-1),
+            "?" => help.set(true),
+            "1" => go(Place::Overview),
+            "2" => go(Place::Repositories(ListQuery::default())),
+            "3" => go(Place::Packages(ListQuery::default())),
+            "4" => go(Place::Installers(ListQuery::default())),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+    let rows = move || {
+        let line = |(keys, what): (&[&'static str], fn(&Texts) -> &'static str)| {
+            let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
+            view! { <div><dt>{keys}</dt><dd>{what(i18n.texts())}</dd></div> }
+        };
+        KEYS.into_iter().map(line).collect_view()
+    };
+    view! {
+        <Dialog open=help title=Signal::derive(move || i18n.texts().keyboard_shortcuts.to_owned())>
+            <dl class="keys">{rows}</dl>
+        </Dialog>
+    }
+}

@@ -1,0 +1,61 @@
+//! The button that copies a text.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::{browser, i18n::use_i18n, ui::Icon};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Copied,
+    Failed,
+}
+
+/// Copies a text, and says so only when it happened.
+#[component]
+pub fn CopyButton(
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What the text is, for the button's name.
+    #[prop(into)]
+    what: Signal<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let outcome = RwSignal::new(None::<Outcome>);
+    let copy = move |_| {
+        let Some(text) = text.try_get_untracked() else { return };
+        leptos::task::spawn_local(async move {
+            let done = browser::copy(&text).await;
+            let _ = outcome.try_set(Some(if done { Outcome::Copied } else { Outcome::Failed }));
+            let reset = move || {
+                let _ = outcome.try_set(None);
+            };
+            set_timeout(reset, Duration::from_millis(2500));
+        });
+    };
+    let message = move || match outcome.get() {
+        Some(Outcome::Copied) => i18n.texts().copied,
+        Some(Outcome::Failed) => i18n.texts().copy_failed,
+        None => "",
+    };
+    view! {
+        <span class="copy">
+            <button
+                type="button"
+                class="icon-button"
+                class:done=move || outcome.get() == Some(Outcome::Copied)
+                aria-label=move || (i18n.texts().copy_what)(&what.get())
+                title=move || i18n.texts().copy
+                on:click=copy
+            >
+                {move || {
+                    let copied = outcome.get() == Some(Outcome::Copied);
+                    if copied { view! { <Icon name="check"/> } } else { view! { <Icon name="copy"/> } }
+                }}
+            </button>
+            <span role="status" class="copy-message">{message}</span>
+        </span>
+    }
+}

@@ -1,0 +1,44 @@
+//! A modal dialog: the native element, so that focus, Esc and the page behind it are the browser's business.
+
+use leptos::{html, prelude::*};
+
+use crate::{i18n::use_i18n, ui::Icon};
+
+/// A modal dialog.
+#[component]
+pub fn Dialog(
+    /// Whether it is open; set to `false` when the user closes it.
+    open: RwSignal<bool>,
+    /// Its heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = element.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => (),
+        }
+    });
+    view! {
+        <dialog node_ref=element class="dialog" aria-label=move || title.get() on:close=move |_| open.set(false)>
+            <header>
+                <h2>{move || title.get()}</h2>
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label=move || i18n.texts().close
+                    on:click=move |_| open.set(false)
+                >
+                    <Icon name="close"/>
+                </button>
+            </header>
+            {children()}
+        </dialog>
+    }
+}
