@@ -53,7 +53,7 @@ pub fn App(
         }
         Err(why) => view! {
             <main class="single-page" role="alert">
-                <Notice title=i18n.texts().config_failed hint=why/>
+                <Notice title=i18n.texts().config_failed hint=why action=None/>
             </main>
         }
         .into_any(),

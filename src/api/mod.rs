@@ -46,7 +46,7 @@ pub trait Endpoint: Listing<Row: Clone + PartialEq + Send + Sync, Column: Send +
 /// See [`ApiError`]; rows that cannot be read are counted in the answer, and are no error.
 pub async fn list<L: Endpoint>(
     url: String,
-    query: ListQuery<L>,
+    query: &ListQuery<L>,
     signal: Option<AbortSignal>,
 ) -> Result<Answer<L::Row>, ApiError> {
     let mut rows = Vec::new();
@@ -56,7 +56,7 @@ pub async fn list<L: Endpoint>(
         Err(_) => skipped += 1,
     })
     .await?;
-    let total = L::total(&query, &rows, &reply);
+    let total = L::total(query, &rows, &reply);
     Ok(Answer { rows, skipped: skipped + reply.oversized, total, installed_num: reply.installed_num })
 }
 

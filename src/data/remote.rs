@@ -1,6 +1,6 @@
 //! What a server said about a key: one request at a time, the newest key alone counts.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -83,18 +83,23 @@ impl<K: Clone + PartialEq, T, E> Remote<K, T, E> {
     }
 }
 
+/// A future of this page's own thread.
+pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// How a key is asked for. Boxed, so that all that ask share one copy of the code around it.
+pub type Fetch<K, T, E> = Box<dyn Fn(K, Option<AbortSignal>) -> LocalFuture<Result<T, E>>>;
+
 /// Runs `fetch` for every new key, and again when `reload` changes. A newer key ends the older request, and a late
 /// answer never replaces a newer one. A key that no request can be made of is its own failure.
-pub fn use_remote<K, T, E, F>(
+pub fn use_remote<K, T, E>(
     key: Memo<Result<K, E>>,
     reload: RwSignal<u32>,
-    fetch: impl Fn(K, Option<AbortSignal>) -> F + 'static,
+    fetch: Fetch<K, T, E>,
 ) -> RwSignal<Remote<Result<K, E>, T, E>>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Send + Sync + 'static,
     E: Clone + PartialEq + Send + Sync + 'static,
-    F: Future<Output = Result<T, E>> + 'static,
 {
     let state = RwSignal::new(Remote::Idle);
     let change = move |step: Box<dyn FnOnce(Remote<_, _, _>) -> Remote<_, _, _>>| {

@@ -96,6 +96,8 @@ pub(super) const TEXTS: Texts = Texts {
     address: "Address",
     address_external: "Public",
     address_internal: "Internal",
+    pull_command: "pull command",
+    no_external_address: "This repository has no public address.",
     no_internal_address: "This repository has no internal address.",
     no_tags: "No tags yet.",
     newest: "newest",

@@ -100,6 +100,8 @@ pub struct Texts {
     pub address: &'static str,
     pub address_external: &'static str,
     pub address_internal: &'static str,
+    pub pull_command: &'static str,
+    pub no_external_address: &'static str,
     pub no_internal_address: &'static str,
     pub no_tags: &'static str,
     pub newest: &'static str,

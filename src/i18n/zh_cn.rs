@@ -96,6 +96,8 @@ pub(super) const TEXTS: Texts = Texts {
     address: "地址",
     address_external: "公网",
     address_internal: "内网",
+    pull_command: "拉取命令",
+    no_external_address: "该仓库没有公网地址。",
     no_internal_address: "该仓库没有内网地址。",
     no_tags: "还没有镜像版本。",
     newest: "最新",

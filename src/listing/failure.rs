@@ -1,85 +1,79 @@
 //! Failures in words.
 
-use catalog::wire::ProblemKind;
+use catalog::{query::FieldError, wire::ProblemKind};
 use leptos::prelude::*;
 
 use super::List;
-use crate::{
-    api::{ApiError, Endpoint},
-    i18n::{Texts, use_i18n},
-    ui::Failure,
-};
+use crate::{api::ApiError, i18n::Texts, ui::Failure};
 
 /// What happened, to which request, and what the user can do.
 pub fn explain(error: &ApiError, texts: &Texts) -> Failure {
-    let (title, cure, can_retry) = match error {
-        ApiError::Field(_) => (texts.error_bad_request, texts.error_bad_request_cure, false),
-        ApiError::Network { .. } | ApiError::Cancelled => (texts.error_network, texts.error_network_cure, true),
-        ApiError::Unreadable { .. } => (texts.error_decode, texts.error_decode_cure, true),
+    let (title, cure) = match error {
+        ApiError::Field(_) => (texts.error_bad_request, texts.error_bad_request_cure),
+        ApiError::Network { .. } | ApiError::Cancelled => (texts.error_network, texts.error_network_cure),
+        ApiError::Unreadable { .. } => (texts.error_decode, texts.error_decode_cure),
         ApiError::Problem { problem, .. } => match problem.kind {
             ProblemKind::SignInNeeded | ProblemKind::SessionExpired => {
-                (texts.error_unauthorized, texts.error_unauthorized_cure, true)
+                (texts.error_unauthorized, texts.error_unauthorized_cure)
             }
-            ProblemKind::Forbidden => (texts.error_forbidden, texts.error_forbidden_cure, true),
-            ProblemKind::Throttled => (texts.error_throttled, texts.error_throttled_cure, true),
-            ProblemKind::NotFound => (texts.error_not_found, texts.error_not_found_cure, true),
-            ProblemKind::NotOffered => (texts.error_not_offered, texts.error_not_offered_cure, true),
-            ProblemKind::BadRequest => (texts.error_bad_request, texts.error_bad_request_cure, true),
-            ProblemKind::Server | ProblemKind::Other => (texts.error_server, texts.error_server_cure, true),
+            ProblemKind::Forbidden => (texts.error_forbidden, texts.error_forbidden_cure),
+            ProblemKind::Throttled => (texts.error_throttled, texts.error_throttled_cure),
+            ProblemKind::NotFound => (texts.error_not_found, texts.error_not_found_cure),
+            ProblemKind::NotOffered => (texts.error_not_offered, texts.error_not_offered_cure),
+            ProblemKind::BadRequest => (texts.error_bad_request, texts.error_bad_request_cure),
+            ProblemKind::Server | ProblemKind::Other => (texts.error_server, texts.error_server_cure),
         },
     };
-    let mut details = Vec::new();
-    let mut add = |name: &str, value: &str| {
-        if !value.is_empty() {
-            details.push((name.to_owned(), value.to_owned()));
-        }
-    };
-    let mut said = String::new();
-    match error {
-        ApiError::Field(field) => said = (texts.may_not_hold)(field_name(field.field, texts), field.forbidden),
-        ApiError::Cancelled => (),
-        ApiError::Network { request, message } => {
-            add(texts.error_request, request);
-            add(texts.error_answer, message);
-        }
-        ApiError::Unreadable { request, status, reason } => {
-            add(texts.error_request, request);
-            add(texts.error_answer, &format!("{status} · {reason}"));
-        }
-        ApiError::Problem { request, problem } => {
-            said.clone_from(&problem.message);
-            add(texts.error_request, request);
-            let answer = [problem.status.to_string(), problem.code.clone()];
-            add(
-                texts.error_answer,
-                &answer.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-            );
-            add(texts.error_request_id, &problem.request_id);
-        }
-    }
+    let (said, details) = evidence(error, texts);
+    let details = details
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    let can_retry = !matches!(error, ApiError::Field(_));
     Failure { title: title.to_owned(), cure: cure.to_owned(), said, details, can_retry }
 }
 
-/// The name that a form gives to a field of the API.
-pub fn field_name<'a>(field: &'a str, texts: &'a Texts) -> &'a str {
-    match field {
+/// What the server said, and what was sent and answered.
+fn evidence(error: &ApiError, texts: &Texts) -> (String, Vec<(&'static str, String)>) {
+    match error {
+        ApiError::Field(error) => (field_words(*error, texts), Vec::new()),
+        ApiError::Cancelled => (String::new(), Vec::new()),
+        ApiError::Network { request, message } => {
+            (String::new(), vec![(texts.error_request, request.clone()), (texts.error_answer, message.clone())])
+        }
+        ApiError::Unreadable { request, status, reason } => {
+            let answer = format!("{} · {reason}", (texts.status_code)(&status.to_string()));
+            (String::new(), vec![(texts.error_request, request.clone()), (texts.error_answer, answer)])
+        }
+        ApiError::Problem { request, problem } => {
+            let status = (texts.status_code)(&problem.status.to_string());
+            let answer = if problem.code.is_empty() { status } else { format!("{status} · {}", problem.code) };
+            let details = vec![
+                (texts.error_request, request.clone()),
+                (texts.error_answer, answer),
+                (texts.error_request_id, problem.request_id.clone()),
+            ];
+            (problem.message.clone(), details)
+        }
+    }
+}
+
+fn field_words(error: FieldError, texts: &Texts) -> String {
+    let field = match error.field {
         "namespace" => texts.namespace,
         "name" => texts.repository_name,
         "category" => texts.category,
         other => other,
-    }
+    };
+    (texts.may_not_hold)(field, error.forbidden)
 }
 
 /// Why the text of a field can not be sent, if that is why the list could not be had.
-pub fn field_error<L: Endpoint>(list: List<L>, field: &'static str) -> Signal<Option<String>> {
-    let i18n = use_i18n();
-    Signal::derive(move || {
-        let texts = i18n.texts();
-        list.said.with(|said| match said.error() {
-            Some(ApiError::Field(error)) if error.field == field => {
-                Some((texts.may_not_hold)(field_name(field, texts), error.forbidden))
-            }
-            _ => None,
-        })
+pub fn field_error(list: List, field: &str) -> Option<String> {
+    let texts = list.i18n.texts();
+    list.said.with(|said| match said.error() {
+        Some(ApiError::Field(error)) if error.field == field => Some(field_words(*error, texts)),
+        _ => None,
     })
 }

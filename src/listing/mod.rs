@@ -1,15 +1,22 @@
-//! What the four list pages share: address → query → request → rows → view. Knows the shape of a list, and no entity.
+//! What the list pages share: address → query → request → rows → view. Knows the shape of a list, and no entity.
+//!
+//! A page says what is particular about its list as data ([`ListPage`]); everything that reacts and draws is here, once,
+//! and knows lists by [`Spec`] alone, so that a further list costs data and not another copy of the code.
 
-mod column;
 mod failure;
+mod filters;
+mod page;
+mod spec;
 mod state;
 mod status;
 mod table;
 mod view;
 
-pub use column::{Cell, ColumnView};
-pub use failure::{explain, field_error};
-pub use state::{Answered, List, Shown, use_list};
+pub use failure::explain;
+pub use filters::{Field, Kind};
+pub use page::{ColumnView, ListPage, Shown};
+pub use spec::{Address, spec};
+pub use state::{List, ask};
 pub use status::total;
 pub use table::move_focus;
-pub use view::{Emptiness, ListView};
+pub use view::ListView;

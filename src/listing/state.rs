@@ -1,104 +1,55 @@
 //! The state of a list: what the address says, and what the server said to that.
 
-use std::sync::Arc;
-
-use catalog::{
-    Page, Total,
-    query::{Answer, ListQuery, Request},
-};
+use catalog::query::{Answer, ListQuery, Request};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
+use super::{
+    Address,
+    spec::{Spec, AnyAnswer, Change, Drawn, answer_of, exact, fetch},
+};
 use crate::{
-    api::{self, ApiError, Endpoint, Upstream},
+    api::{ApiError, Endpoint, Upstream},
     config::{below, use_config},
-    data::remote::{Remote, use_remote},
+    data::{
+        remote::{Remote, use_remote},
+        seen::SeenTotals,
+    },
+    i18n::{I18n, use_i18n},
     navigation::{Navigator, Step, use_navigator},
 };
 
 /// What the server said about the request, or why there is none.
-pub type Said<L> = Remote<Result<Request, ApiError>, Answered<L>, ApiError>;
-
-/// An answer with the query that it answers.
-#[derive(Clone, PartialEq)]
-pub struct Answered<L: Endpoint> {
-    /// The query.
-    pub query: ListQuery<L>,
-    /// The answer.
-    pub answer: Answer<L::Row>,
-}
-
-/// The rows that are shown.
-#[derive(Clone)]
-pub struct Shown<L: Endpoint> {
-    /// Where they come from.
-    pub answered: Arc<Answered<L>>,
-    /// Which of them, in which order.
-    pub page: Page,
-    /// The query that they are arranged by.
-    pub query: ListQuery<L>,
-}
-
-impl<L: Endpoint> PartialEq for Shown<L> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.answered, &other.answered) && self.page == other.page && self.query == other.query
-    }
-}
-
-impl<L: Endpoint> Shown<L> {
-    /// The rows of the page, in their order.
-    pub fn rows(&self) -> impl Iterator<Item = &L::Row> {
-        self.page.indices.iter().filter_map(|index| self.answered.answer.rows.get(*index as usize))
-    }
-}
+pub type Said = Remote<Result<Request, ApiError>, AnyAnswer, ApiError>;
 
 /// A list. Copied freely.
-pub struct List<L: Endpoint> {
+#[derive(Clone, Copy)]
+pub struct List {
+    /// What is particular about it.
+    pub spec: &'static dyn Spec,
+    /// The words.
+    pub i18n: I18n,
     /// What the address says.
-    pub query: Memo<ListQuery<L>>,
+    pub address: Memo<Address>,
     /// What the server said.
-    pub said: RwSignal<Said<L>>,
-    /// The rows that are shown.
-    pub shown: Memo<Option<Shown<L>>>,
+    pub said: RwSignal<Said>,
+    /// What is shown of it.
+    pub drawn: Memo<Option<Drawn>>,
     reload: RwSignal<u32>,
-    href: fn(ListQuery<L>) -> String,
     navigator: Navigator,
 }
 
-impl<L: Endpoint> Clone for List<L> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<L: Endpoint> Copy for List<L> {}
-
-impl<L: Endpoint> List<L> {
-    /// The address of a query.
-    pub fn href(self, query: ListQuery<L>) -> String {
-        (self.href)(query)
+impl List {
+    /// The address after a change.
+    pub fn href(self, change: Change<'_>) -> String {
+        self.address.with(|address| self.spec.href(address, change))
     }
 
-    /// Shows another query.
-    pub fn show(self, query: ListQuery<L>, step: Step) {
-        self.navigator.go(&self.href(query), step);
-    }
-
-    /// Changes the filters; typing changes the present history entry, a choice makes a new one.
-    pub fn filter(self, step: Step, change: impl FnOnce(&mut L)) {
-        let Some(query) = self.query.try_get_untracked() else { return };
-        self.show(query.with_filters(change), step);
-    }
-
-    /// Notes the total of the list that these filters give, whenever it is seen.
-    pub fn on_total(self, filters: L, seen: RwSignal<Option<u64>>) {
-        Effect::new(move |_| {
-            let total = self.shown.with(|shown| {
-                shown.as_ref().filter(|shown| shown.query.filters == filters).map(|shown| shown.page.total)
-            });
-            if let Some(Total::Exact(total)) = total {
-                seen.set(Some(total));
-            }
-        });
+    /// Makes a change; typing changes the present history entry, a choice makes a new one.
+    pub fn go(self, change: Change<'_>, step: Step) {
+        if let Some(href) = self.address.try_with_untracked(|address| self.spec.href(address, change)) {
+            self.navigator.go(&href, step);
+        }
     }
 
     /// Asks the server again.
@@ -106,42 +57,85 @@ impl<L: Endpoint> List<L> {
         self.reload.update(|count| *count = count.wrapping_add(1));
     }
 
-    /// Closes the panel.
-    pub fn close(self) {
-        let Some(query) = self.query.try_get_untracked() else { return };
-        if !query.open.is_empty() {
-            self.show(query.with_open(""), Step::Push);
-        }
+    /// The newest answer.
+    pub fn answer(self) -> Option<AnyAnswer> {
+        self.said.with(|said| said.shown().map(|(_, answer)| AnyAnswer::clone(answer)))
     }
 }
 
-/// The list that a query shows, kept up to date: one request at a time, none for what the rows at hand can answer.
-pub fn use_list<L: Endpoint>(query: Memo<ListQuery<L>>, href: fn(ListQuery<L>) -> String) -> List<L> {
+fn base_of(upstream: Upstream) -> String {
     let connection = use_config().connection;
-    let base = match L::UPSTREAM {
+    match upstream {
         Upstream::Swr => connection.swr,
         Upstream::Tkeel => connection.tkeel,
-    };
-    let request = Memo::new(move |_| query.with(|query| query.request().map_err(ApiError::from)));
+    }
+}
+
+/// One answer to one query, for what is no list page of its own.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// What the server said.
+    pub said: RwSignal<Said>,
+    reload: RwSignal<u32>,
+}
+
+impl Asked {
+    /// Asks the server again.
+    pub fn reload(self) {
+        self.reload.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// What can be said of the answer, once it is there; its failure if it failed.
+    pub fn settled<L: Endpoint, T>(self, read: impl FnOnce(&Answer<L::Row>) -> T) -> Option<Result<T, ApiError>> {
+        self.said.with(|said| match said.error() {
+            Some(error) => Some(Err(error.clone())),
+            None => said.shown().and_then(|(_, answer)| answer_of::<L>(answer)).map(read).map(Ok),
+        })
+    }
+}
+
+/// Asks for what a query shows.
+pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
+    let base = base_of(L::UPSTREAM);
     let reload = RwSignal::new(0);
-    let said = use_remote(request, reload, move |request: Request, signal| {
-        let url = below(&base, &request.target());
-        let query = query.get_untracked();
-        async move {
-            let answer = api::list(url, query.clone(), signal).await?;
-            Ok(Answered { query, answer })
-        }
-    });
-    let shown = Memo::new(move |_| {
-        let query = query.get();
+    let asked = query.clone();
+    let request = Memo::new(move |_| asked.request().map_err(ApiError::from));
+    let fetch = move |request: Request, signal| fetch(query.clone(), below(&base, &request.target()), signal);
+    Asked { said: use_remote(request, reload, Box::new(fetch)), reload }
+}
+
+/// The address of the page.
+pub fn use_address() -> Memo<Address> {
+    let location = use_location();
+    Memo::new(move |_| Address { pathname: location.pathname.get(), search: location.search.get() })
+}
+
+/// The list that an address shows, kept up to date: one request at a time, none for what the rows at hand can answer.
+pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
+    let i18n = use_i18n();
+    let base = base_of(spec.upstream());
+    let request = Memo::new(move |_| address.with(|address| spec.request(address)));
+    let reload = RwSignal::new(0);
+    let fetch =
+        move |request: Request, signal| spec.fetch(&address.get_untracked(), below(&base, &request.target()), signal);
+    let said = use_remote(request, reload, Box::new(fetch));
+    let drawn = Memo::new(move |_| {
+        let texts = i18n.texts();
         said.with(|said| {
-            let (key, answered) = said.shown()?;
-            // Until the answer to another request is there, the old rows stay as they were arranged for the old one.
-            let fits = query.request().is_ok_and(|request| key.as_ref() == Ok(&request));
-            let query = if fits { query } else { answered.query.clone() };
-            let page = L::arrange(&query, &answered.answer);
-            Some(Shown { answered: Arc::clone(answered), page, query })
+            let (_, answer) = said.shown()?;
+            address.with(|address| spec.draw(address, answer, texts))
         })
     });
-    List { query, said, shown, reload, href, navigator: use_navigator() }
+    if let Some(totals) = use_context::<SeenTotals>() {
+        Effect::new(move |_| {
+            let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.numbers.total)));
+            let settled = said.with(|said| !said.is_loading());
+            if let (Some(total), true) = (total, settled)
+                && let Some(seen) = address.with_untracked(|address| spec.seen(address, totals))
+            {
+                seen.set(Some(total));
+            }
+        });
+    }
+    List { spec, i18n, address, said, drawn, reload, navigator: use_navigator() }
 }

@@ -7,17 +7,46 @@ use catalog::{
     size::grouped,
 };
 
-use crate::i18n::Texts;
+use crate::{i18n::Texts, ui::Pages};
 
-/// `1–25 of 1,284`.
-pub fn span(page: &Page, texts: &Texts) -> String {
-    let (first, last) = page.span().unwrap_or((0, 0));
-    let (first, last) = (grouped(first), grouped(last));
-    match page.total {
-        Total::Exact(total) => (texts.span)(&first, &last, &grouped(total)),
-        Total::AtLeast(_) => (texts.span_open)(&first, &last),
-        Total::Unknown => format!("{first}–{last}"),
+/// How many rows are shown, of how many, on which of how many pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// The numbers, from 1, of the first and last row; `None` for an empty page.
+    pub span: Option<(u64, u64)>,
+    /// How many rows match in all.
+    pub total: Total,
+    /// The pages.
+    pub pages: Pages,
+}
+
+impl Numbers {
+    /// The numbers of a page.
+    pub fn new(page: &Page, paging: Paging) -> Self {
+        let pages = Pages {
+            current: page.offset / paging.size.rows(),
+            count: pages(page.total, paging),
+            has_next: has_next(page, paging),
+        };
+        Self { span: page.span(), total: page.total, pages }
     }
+
+    /// `1–25 of 1,284`.
+    pub fn describe(&self, texts: &Texts) -> String {
+        let (first, last) = self.span.unwrap_or((0, 0));
+        let (first, last) = (grouped(first), grouped(last));
+        match self.total {
+            Total::Exact(total) => (texts.span)(&first, &last, &grouped(total)),
+            Total::AtLeast(_) => (texts.span_open)(&first, &last),
+            Total::Unknown => format!("{first}–{last}"),
+        }
+    }
+}
+
+/// A number as thousandths of the largest one.
+pub fn permille(value: u64, most: u64) -> u16 {
+    let share = (u128::from(value) * 1000).checked_div(u128::from(most)).unwrap_or_default();
+    u16::try_from(share.min(1000)).unwrap_or(1000)
 }
 
 /// `1,284`.
@@ -39,7 +68,7 @@ pub fn matching(total: Total, texts: &Texts) -> String {
 }
 
 /// How many pages there are; `None` when the total is not known.
-pub fn pages(total: Total, paging: Paging) -> Option<u64> {
+fn pages(total: Total, paging: Paging) -> Option<u64> {
     match total {
         Total::Exact(total) => Some(page_count(total, paging.size)),
         Total::AtLeast(_) | Total::Unknown => None,
@@ -47,7 +76,7 @@ pub fn pages(total: Total, paging: Paging) -> Option<u64> {
 }
 
 /// Whether there may be a page after this one.
-pub fn has_next(page: &Page, paging: Paging) -> bool {
+fn has_next(page: &Page, paging: Paging) -> bool {
     let shown = page.indices.len() as u64;
     match page.total {
         Total::Exact(total) => page.offset.saturating_add(paging.size.rows()) < total,
@@ -74,10 +103,19 @@ mod tests {
     #[test]
     fn the_scope_is_told_in_numbers() {
         let texts = Locale::En.texts();
-        assert_eq!(span(&page(25, 25, Total::Exact(1284)), texts), "26–50 of 1,284");
-        assert_eq!(span(&page(25, 0, Total::AtLeast(25)), texts), "1–25 of more");
+        let described = |page: Page| Numbers::new(&page, Paging::default()).describe(texts);
+        assert_eq!(described(page(25, 25, Total::Exact(1284))), "26–50 of 1,284");
+        assert_eq!(described(page(25, 0, Total::AtLeast(25))), "1–25 of more");
         assert_eq!(matching(Total::Exact(1284), texts), "1,284 matching");
         assert_eq!(matching(Total::Exact(1284), Locale::ZhCn.texts()), "共 1,284 项");
+    }
+
+    #[test]
+    fn bars_compare_with_the_largest() {
+        assert_eq!(
+            [permille(5, 10), permille(10, 10), permille(0, 0), permille(u64::MAX, u64::MAX)],
+            [500, 1000, 0, 1000]
+        );
     }
 
     #[test]

@@ -1,217 +1,188 @@
 //! A list page: heading, filter form, chips, table, pages, and the panel beside them.
 
-use catalog::{PageSize, query::ListQuery, size::grouped};
+use catalog::{PageSize, Total};
 use leptos::prelude::*;
 
-use super::{ColumnView, List, explain, state::Shown, status, table::ListTable};
-use crate::{
-    api::Endpoint,
-    i18n::{I18n, Texts, use_i18n},
-    navigation::Step,
-    ui::{Chip, Chips, Choice, FailureView, Notice, Pagination, SelectField},
+use super::{
+    List, explain,
+    filters::{FilterForm, chips},
+    spec::{AnyAnswer, Change, Spec},
+    state::{use_address, use_list},
+    table::ListTable,
 };
-
-/// What an empty list says when nothing is filtered out.
-#[derive(Clone, Copy)]
-pub struct Emptiness {
-    /// What is the case.
-    pub title: fn(&Texts) -> &'static str,
-    /// What to do.
-    pub hint: fn(&Texts) -> &'static str,
-}
+use crate::{
+    browser,
+    i18n::I18n,
+    navigation::Step,
+    ui::{Chips, Choice, Content, FailureView, Icon, Notice, Pagination, Panel, SelectField},
+};
 
 /// A list page.
 #[component]
-pub fn ListView<L: Endpoint>(
-    /// The list.
-    list: List<L>,
-    /// Its heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// What stands above the heading.
-    #[prop(optional)]
-    above: Option<AnyView>,
-    /// What the heading says of the rows shown, beyond their number.
-    #[prop(optional)]
-    remarks: Option<fn(&Shown<L>, &Texts) -> Vec<String>>,
-    /// The columns.
-    columns: &'static [ColumnView<L>],
-    /// The filter form; `None` where there is nothing to filter by.
-    #[prop(optional)]
-    filters: Option<AnyView>,
-    /// The active filters: a label, and what takes it away.
-    chips: fn(&L, &Texts) -> Vec<(String, fn(&mut L))>,
-    /// What an empty list says.
-    empty: Emptiness,
-    /// Draws the panel of a row.
-    detail: fn(L::Row, List<L>, I18n) -> AnyView,
+pub fn ListView(
+    /// What is particular about the list.
+    spec: &'static dyn Spec,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let heading = move || {
+    let list = use_list(spec, use_address());
+    let i18n = list.i18n;
+    let title = Signal::derive(move || {
         let texts = i18n.texts();
-        list.shown.with(|shown| shown.as_ref().map(|shown| summary(shown, remarks, texts)).unwrap_or_default())
-    };
-    let active = Signal::derive(move || {
-        let query = list.query.get();
-        let without = |change: fn(&mut L)| list.href(query.with_filters(change));
-        chips(&query.filters, i18n.texts())
-            .into_iter()
-            .map(|(label, change)| Chip { label, href: without(change) })
-            .collect::<Vec<_>>()
+        list.address.with(|address| spec.title(address, texts))
     });
-    let clear = Signal::derive(move || list.href(list.query.with(ListQuery::cleared)));
-    let open = Memo::new(move |_| list.query.with(|query| query.open.clone()));
+    Effect::new(move |_| browser::set_title(&format!("{} · Gantry", title.get())));
+    let summary =
+        move || list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.summary.clone()).unwrap_or_default());
+    let above = move || {
+        spec.above(i18n.texts())
+            .map(|(href, name)| view! { <a class="back" href=href><Icon name="previous"/>{name}</a> })
+    };
+    let active = Memo::new(move |_| {
+        let texts = i18n.texts();
+        list.address.with(|address| chips(spec, address, texts))
+    });
+    let open = Memo::new(move |_| list.address.with(|address| spec.open(address)));
     view! {
         <div class="list-page" class:with-panel=move || open.with(|open| !open.is_empty())>
             <div class="list" class:refreshing=move || list.said.with(|said| said.is_loading())>
                 <div class="list-head">
                     {above}
                     <h1>{move || title.get()}</h1>
-                    <p class="summary muted">{heading}</p>
+                    <p class="summary muted">{summary}</p>
                 </div>
-                {filters}
-                <Chips chips=active clear=clear/>
-                {move || failure_banner(list, i18n)}
-                {move || state(list, empty, i18n)}
-                <div class="table-area" class:hidden=move || has_state(list)>
-                    <ListTable list=list columns=columns label=title/>
+                <FilterForm list=list/>
+                {move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> }}
+                {move || failure(list)}
+                {move || emptiness(list)}
+                <div class="table-area" class:hidden=move || !has_rows(list)>
+                    <ListTable list=list open=open label=title/>
                 </div>
                 <Pager list=list/>
                 <div class="progress" aria-hidden="true"></div>
             </div>
-            {move || panel(list, open, detail, i18n)}
+            {move || panel(list, open.get())}
         </div>
     }
 }
 
-/// `1,284 matching · 612 GiB on this page’s 25 · sorted within this page`.
-fn summary<L: Endpoint>(
-    shown: &Shown<L>,
-    remarks: Option<fn(&Shown<L>, &Texts) -> Vec<String>>,
-    texts: &Texts,
-) -> String {
-    let mut parts = vec![status::matching(shown.page.total, texts)];
-    if let Some(remarks) = remarks {
-        parts.extend(remarks(shown, texts));
-    }
-    if shown.query.sort.is_some() && status::is_partial(L::sort_scope(), &shown.page) {
-        parts.push(texts.sorted_in_page.to_owned());
-    }
-    if shown.answered.answer.skipped > 0 {
-        parts.push((texts.skipped)(&grouped(shown.answered.answer.skipped)));
-    }
-    parts.join(" · ")
-}
-
-/// A failure with older rows still there: a banner over them.
-fn failure_banner<L: Endpoint>(list: List<L>, i18n: I18n) -> Option<AnyView> {
-    let texts = i18n.texts();
-    let failure = list.said.with(|said| said.shown().and(said.error()).map(|error| explain(error, texts)))?;
-    let retry = Callback::new(move |()| list.reload());
-    Some(view! { <FailureView failure=failure over_rows=texts.refresh_failed on_retry=retry/> }.into_any())
-}
-
-fn has_state<L: Endpoint>(list: List<L>) -> bool {
-    let failed = list.said.with(|said| said.error().is_some() && said.shown().is_none());
-    failed || list.shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.page.indices.is_empty()))
-}
-
-/// What stands where the rows would: a failure without older rows, an empty list, nothing found.
-fn state<L: Endpoint>(list: List<L>, empty: Emptiness, i18n: I18n) -> Option<AnyView> {
-    let texts = i18n.texts();
-    let failure =
-        list.said.with(|said| said.error().filter(|_| said.shown().is_none()).map(|error| explain(error, texts)));
-    if let Some(failure) = failure {
-        let retry = Callback::new(move |()| list.reload());
-        return Some(view! { <FailureView failure=failure on_retry=retry/> }.into_any());
-    }
-    let query = list
-        .shown
-        .with(|shown| shown.as_ref().filter(|shown| shown.page.indices.is_empty()).map(|shown| shown.query.clone()))?;
-    let link = |href: String, text: &'static str| view! { <a class="button" href=href>{text}</a> }.into_any();
-    Some(if query.paging.page > 0 {
-        let first = link(list.href(query.with_page(0)), texts.go_to_first_page);
-        view! { <Notice title=texts.past_the_end hint=texts.past_the_end_hint actions=first/> }.into_any()
-    } else if query.filters.is_filtered() {
-        let clear = link(list.href(query.cleared()), texts.clear_all);
-        view! { <Notice title=texts.filtered_empty actions=clear/> }.into_any()
-    } else {
-        view! { <Notice title=(empty.title)(texts) hint=(empty.hint)(texts)/> }.into_any()
+/// Rows are shown, or placeholders for them.
+fn has_rows(list: List) -> bool {
+    list.drawn.with(|drawn| match drawn {
+        Some(drawn) => !drawn.rows.is_empty(),
+        None => list.said.with(|said| said.error().is_none()),
     })
+}
+
+/// A failure: over the older rows if there are any, else instead of them.
+fn failure(list: List) -> Option<AnyView> {
+    let texts = list.i18n.texts();
+    let (failure, over_rows) =
+        list.said.with(|said| said.error().map(|error| (explain(error, texts), said.shown().is_some())))?;
+    let retry = Callback::new(move |()| list.reload());
+    Some(view! { <FailureView i18n=list.i18n failure=failure over_rows=over_rows on_retry=retry/> }.into_any())
+}
+
+/// An empty list, or nothing found.
+fn emptiness(list: List) -> Option<AnyView> {
+    let texts = list.i18n.texts();
+    let (page, is_filtered) = list.drawn.with(|drawn| {
+        let empty = drawn.as_ref().filter(|drawn| drawn.rows.is_empty());
+        empty.map(|drawn| (drawn.numbers.pages.current, drawn.is_filtered))
+    })?;
+    let link = |change, text: &str| Content::Link { href: list.href(change), text: text.to_owned(), button: true };
+    let (title, hint, action) = if page > 0 {
+        (texts.past_the_end, texts.past_the_end_hint, Some(link(Change::Page(0), texts.go_to_first_page)))
+    } else if is_filtered {
+        (texts.filtered_empty, "", Some(link(Change::Cleared, texts.clear_all)))
+    } else {
+        let (title, hint) = list.spec.empty(texts);
+        (title, hint, None)
+    };
+    Some(view! { <Notice title=title hint=hint action=action/> }.into_any())
 }
 
 /// How many rows of how many, the page size, and the pages.
 #[component]
-fn Pager<L: Endpoint>(list: List<L>) -> impl IntoView {
-    let i18n = use_i18n();
-    let shown = list.shown;
-    let span = move || {
+fn Pager(list: List) -> impl IntoView {
+    let i18n = list.i18n;
+    let numbers = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.numbers)));
+    let status = move || {
         let texts = i18n.texts();
-        match shown.with(|shown| shown.as_ref().map(|shown| status::span(&shown.page, texts))) {
-            Some(span) => span,
+        match numbers.get() {
+            Some(numbers) if numbers.total == Total::Exact(0) => (texts.matching)("0"),
+            Some(numbers) => numbers.describe(texts),
             None if list.said.with(|said| said.error().is_some()) => String::new(),
             None => texts.loading.to_owned(),
         }
     };
-    let current = Memo::new(move |_| {
-        let asked = list.query.with(|query| query.paging.page);
-        // A list that comes whole shows its last page when the address names one past it.
-        shown.with(|shown| shown.as_ref().map_or(asked, |shown| shown.page.offset / shown.query.paging.size.rows()))
-    });
-    let pages = Memo::new(move |_| {
-        shown.with(|shown| shown.as_ref().and_then(|shown| status::pages(shown.page.total, shown.query.paging)))
-    });
-    let has_next = Memo::new(move |_| {
-        shown.with(|shown| shown.as_ref().is_some_and(|shown| status::has_next(&shown.page, shown.query.paging)))
-    });
     let sizes = Signal::derive(move || {
-        let label =
-            |size: PageSize| Choice::new(size.rows().to_string(), (i18n.texts().rows_a_page)(&size.rows().to_string()));
-        PageSize::ALL.into_iter().map(label).collect::<Vec<_>>()
+        let texts = i18n.texts();
+        let choice = |size: PageSize| {
+            let rows = size.rows().to_string();
+            Choice::new(rows.clone(), (texts.rows_a_page)(&rows))
+        };
+        PageSize::ALL.into_iter().map(choice).collect()
     });
-    let size = Signal::derive(move || list.query.with(|query| query.paging.size.rows().to_string()));
+    let size = Signal::derive(move || list.address.with(|address| list.spec.size(address).rows().to_string()));
     let resize = Callback::new(move |rows: String| {
         let size = rows.parse().ok().and_then(PageSize::from_rows).unwrap_or_default();
-        list.show(list.query.with_untracked(|query| query.with_size(size)), Step::Push);
+        list.go(Change::Size(size), Step::Push);
     });
-    let href = Callback::new(move |page: u64| list.href(list.query.with(|query| query.with_page(page))));
+    let href = Callback::new(move |page: u64| list.href(Change::Page(page)));
+    let label = Signal::derive(move || i18n.texts().page_size.to_owned());
     view! {
         <div class="pager">
-            <p role="status">{span}</p>
-            <SelectField label=Signal::derive(move || i18n.texts().page_size.to_owned()) choices=sizes value=size on_choose=resize bare=true/>
-            <Pagination current=current pages=pages has_next=has_next href=href/>
+            <p role="status">{status}</p>
+            <SelectField label=label choices=sizes value=size on_choose=resize bare=true/>
+            {move || {
+                let pages = numbers.get().map(|numbers| numbers.pages).unwrap_or_default();
+                view! { <Pagination i18n=i18n pages=pages href=href/> }
+            }}
         </div>
     }
 }
 
+/// A row of an answer, which is the same row as long as nothing in it has changed.
+#[derive(Clone)]
+struct OpenRow {
+    spec: &'static dyn Spec,
+    answer: AnyAnswer,
+    place: Option<usize>,
+}
+
+impl PartialEq for OpenRow {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.place, other.place) {
+            (Some(a), Some(b)) => self.spec.is_same((&self.answer, a), (&other.answer, b)),
+            (a, b) => a == b,
+        }
+    }
+}
+
 /// The panel of the open row.
-fn panel<L: Endpoint>(
-    list: List<L>,
-    open: Memo<String>,
-    detail: fn(L::Row, List<L>, I18n) -> AnyView,
-    i18n: I18n,
-) -> Option<AnyView> {
-    let open = open.get();
+fn panel(list: List, open: String) -> Option<AnyView> {
     if open.is_empty() {
         return None;
     }
-    let texts = i18n.texts();
-    // The panel is drawn anew only when its own row has changed, not whenever rows arrive.
+    let i18n = list.i18n;
+    // Drawn anew only when the row itself has changed, not whenever rows arrive.
     let row = Memo::new(move |_| {
-        list.shown.with(|shown| {
-            let rows = &shown.as_ref()?.answered.answer.rows;
-            Some(rows.iter().find(|row| L::row_param(row) == open).cloned())
-        })
+        let answer = list.answer()?;
+        Some(OpenRow { spec: list.spec, place: list.spec.find(&answer, &open), answer })
     });
-    let content = move || match row.get()? {
-        Some(row) => Some(detail(row, list, i18n)),
+    let close = Callback::new(move |()| list.go(Change::Open(""), Step::Push));
+    let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
+    Some(view! { <aside class="panel" aria-label=move || i18n.texts().details>{content}</aside> }.into_any())
+}
+
+fn row_panel(list: List, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyView {
+    let texts = i18n.texts();
+    let detail = row.place.and_then(|place| list.spec.detail(&row.answer, place, i18n));
+    match detail {
+        Some(detail) => view! { <Panel i18n=i18n detail=detail on_close=close/> }.into_any(),
         None => {
-            let close = view! {
-                <button type="button" class="button" on:click=move |_| list.close()>{texts.close}</button>
-            };
-            let actions = close.into_any();
-            Some(view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint actions=actions/> }.into_any())
+            let href = list.href(Change::Open(""));
+            let close = Content::Link { href, text: texts.close.to_owned(), button: true };
+            view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }.into_any()
         }
-    };
-    Some(view! { <aside class="panel" aria-label=texts.details>{content}</aside> }.into_any())
+    }
 }

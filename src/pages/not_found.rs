@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::use_i18n, routes::Place, ui::Notice};
+use crate::{
+    i18n::use_i18n,
+    routes::Place,
+    ui::{Content, Notice},
+};
 
 /// Says so, and leads back.
 #[component]
@@ -10,11 +14,12 @@ pub fn NotFoundPage() -> impl IntoView {
     let i18n = use_i18n();
     move || {
         let texts = i18n.texts();
-        let overview = view! { <a class="button primary" href=Place::Overview.href()>{texts.go_to_overview}</a> };
+        let overview =
+            Content::Link { href: Place::Overview.href(), text: texts.go_to_overview.to_owned(), button: true };
         view! {
             <div class="single-page">
                 <h1 class="visually-hidden">{texts.not_found}</h1>
-                <Notice title=texts.not_found hint=texts.not_found_hint actions=overview.into_any()/>
+                <Notice title=texts.not_found hint=texts.not_found_hint action=Some(overview)/>
             </div>
         }
     }

@@ -8,79 +8,100 @@ use catalog::{
 use leptos::prelude::*;
 
 use crate::{
-    api::Endpoint,
-    data::seen::SeenTotals,
+    api::{ApiError, Endpoint},
+    browser,
     i18n::{Texts, use_i18n},
-    listing::{List, Shown, explain, total, use_list},
+    listing::{ask, explain, total},
     routes::Place,
     ui::Icon,
 };
+
+/// What a tile says: its number and a remark, or why it has none; nothing while it loads.
+type Said = Option<Result<(String, String), ApiError>>;
 
 /// The four totals.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let i18n = use_i18n();
-    // The smallest page of each: its total is what is wanted here.
-    let repositories = use_list(smallest::<Repositories>(), |query| Place::Repositories(query).href());
-    let packages = use_list(smallest::<Packages>(), |query| Place::Packages(query).href());
-    let installers = use_list(smallest::<Installers>(), |query| Place::Installers(query).href());
-    if let Some(seen) = use_context::<SeenTotals>() {
-        repositories.on_total(Repositories::default(), seen.repositories);
-        packages.on_total(Packages::default(), seen.packages);
-        installers.on_total(Installers::default(), seen.installers);
-    }
-    let by_versions = ListQuery::<Packages>::default()
-        .with_sort(Some(Sort { column: PackageColumn::Versions, direction: Direction::Descending }));
+    Effect::new(move |_| browser::set_title(&format!("{} · Gantry", i18n.texts().overview)));
+    let repositories = ask(smallest::<Repositories>());
+    let packages = ask(smallest::<Packages>());
+    let installers = ask(smallest::<Installers>());
+    let by_versions = Sort { column: PackageColumn::Versions, direction: Direction::Descending };
+    let tiles = vec![
+        tile(
+            "repositories",
+            |texts| texts.repositories,
+            Place::Repositories(ListQuery::default()),
+            move |texts| {
+                repositories.settled::<Repositories, _>(|answer| {
+                    (total(answer.total, texts), texts.total_repositories.to_owned())
+                })
+            },
+        ),
+        tile(
+            "packages",
+            |texts| texts.packages,
+            Place::Packages(ListQuery::default()),
+            move |texts| {
+                packages.settled::<Packages, _>(|answer| (total(answer.total, texts), texts.total_packages.to_owned()))
+            },
+        ),
+        tile(
+            "versions",
+            |texts| texts.versions,
+            Place::Packages(ListQuery::default().with_sort(Some(by_versions))),
+            move |texts| {
+                packages.settled::<Packages, _>(|answer| {
+                    let versions = answer.rows.iter().filter_map(|row| row.num_versions).fold(0, u64::saturating_add);
+                    (grouped(versions), texts.total_versions.to_owned())
+                })
+            },
+        ),
+        tile(
+            "installers",
+            |texts| texts.installers,
+            Place::Installers(ListQuery::default()),
+            move |texts| {
+                installers.settled::<Installers, _>(|answer| {
+                    let installed = answer.installed_num.map(|count| (texts.installed_count)(&grouped(count)));
+                    (total(answer.total, texts), installed.unwrap_or_default())
+                })
+            },
+        ),
+    ];
     view! {
         <div class="single-page overview">
             <h1>{move || i18n.texts().overview}</h1>
-            <div class="tiles">
-                {tile("repositories", |texts| texts.repositories, Place::Repositories(ListQuery::default()), repositories,
-                    |shown, texts| total(shown.page.total, texts), |_, texts| texts.total_repositories.to_owned())}
-                {tile("packages", |texts| texts.packages, Place::Packages(ListQuery::default()), packages,
-                    |shown, texts| total(shown.page.total, texts), |_, texts| texts.total_packages.to_owned())}
-                {tile("versions", |texts| texts.versions, Place::Packages(by_versions), packages,
-                    |shown, _| grouped(versions(shown)), |_, texts| texts.total_versions.to_owned())}
-                {tile("installers", |texts| texts.installers, Place::Installers(ListQuery::default()), installers,
-                    |shown, texts| total(shown.page.total, texts), |shown, texts| {
-                        shown.answered.answer.installed_num.map(|count| (texts.installed_count)(&grouped(count))).unwrap_or_default()
-                    })}
-            </div>
+            <div class="tiles">{tiles}</div>
         </div>
     }
 }
 
-fn smallest<L: Endpoint>() -> Memo<ListQuery<L>> {
-    Memo::new(|_| ListQuery::default().with_size(catalog::PageSize::Ten))
+/// The smallest page: its total is what is wanted here.
+fn smallest<L: Endpoint>() -> ListQuery<L> {
+    ListQuery::default().with_size(catalog::PageSize::Ten)
 }
 
-fn versions(shown: &Shown<Packages>) -> u64 {
-    shown.answered.answer.rows.iter().filter_map(|row| row.num_versions).fold(0, u64::saturating_add)
-}
-
-/// One tile: a number, what it counts, what else is known of it.
-fn tile<L: Endpoint>(
+fn tile(
     icon: &'static str,
     title: fn(&Texts) -> &'static str,
     place: Place,
-    list: List<L>,
-    number: fn(&Shown<L>, &Texts) -> String,
-    remark: fn(&Shown<L>, &Texts) -> String,
+    said: impl Fn(&'static Texts) -> Said + Send + Sync + 'static,
 ) -> AnyView {
     let i18n = use_i18n();
+    let said = Memo::new(move |_| said(i18n.texts()));
     let content = move || {
         let texts = i18n.texts();
-        if let Some(failure) = list.said.with(|said| said.error().map(|error| explain(error, texts))) {
-            return view! {
-                <strong class="tile-number">"–"</strong>
-                <span class="tile-remark failed" role="alert">{failure.title}</span>
+        match said.get() {
+            Some(Ok((number, remark))) => view! {
+                <strong class="tile-number">{number}</strong>
+                <span class="tile-remark muted">{remark}</span>
             }
-            .into_any();
-        }
-        list.shown.with(|shown| match shown {
-            Some(shown) => view! {
-                <strong class="tile-number">{number(shown, texts)}</strong>
-                <span class="tile-remark muted">{remark(shown, texts)}</span>
+            .into_any(),
+            Some(Err(error)) => view! {
+                <strong class="tile-number">"–"</strong>
+                <span class="tile-remark failed" role="alert">{explain(&error, texts).title}</span>
             }
             .into_any(),
             None => view! {
@@ -88,7 +109,7 @@ fn tile<L: Endpoint>(
                 <span class="tile-remark muted">{texts.loading}</span>
             }
             .into_any(),
-        })
+        }
     };
     view! {
         <a class="tile" href=place.href()>

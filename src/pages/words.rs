@@ -1,11 +1,10 @@
 //! The catalogue's enums in words and badges, for all pages.
 
 use catalog::{Category, InstallState, Permission, Visibility, order::VersionKind, size};
-use leptos::prelude::*;
 
 use crate::{
     i18n::Texts,
-    ui::{Badge, Tone},
+    ui::{Body, Content, Tone},
 };
 
 /// A category's name; an unknown one as the server wrote it.
@@ -35,9 +34,9 @@ pub fn visibility(visibility: Visibility, texts: &Texts) -> &'static str {
 }
 
 /// The same as a badge; public ones stand out, since that is where a mistake costs most.
-pub fn visibility_badge(value: Visibility, texts: &Texts) -> AnyView {
+pub fn visibility_badge(value: Visibility, texts: &Texts) -> Content {
     let tone = if value == Visibility::Public { Tone::Warn } else { Tone::Plain };
-    view! { <Badge text=visibility(value, texts) tone=tone/> }.into_any()
+    Content::Badge(visibility(value, texts).to_owned(), tone)
 }
 
 /// What the caller may do.
@@ -52,19 +51,24 @@ pub fn permission(permission: Permission, texts: &Texts) -> String {
     }
 }
 
+/// A plain badge.
+pub fn badge(text: impl Into<String>) -> Content {
+    Content::Badge(text.into(), Tone::Plain)
+}
+
 /// Whether it is installed, as a badge.
-pub fn state_badge(state: InstallState, texts: &Texts) -> AnyView {
+pub fn state_badge(state: InstallState, texts: &Texts) -> Content {
     let (text, tone) = match state {
         InstallState::Installed => (texts.state_installed, Tone::Ok),
         InstallState::SameName => (texts.state_same_name, Tone::Warn),
         InstallState::Uninstall => (texts.state_uninstalled, Tone::Plain),
         InstallState::Unknown => (texts.unknown, Tone::Plain),
     };
-    view! { <Badge text=text tone=tone/> }.into_any()
+    Content::Badge(text.to_owned(), tone)
 }
 
 /// What is to be said of a version: newest, pre-release, floating.
-pub fn version_badge(version: &str, newest: Option<&str>, texts: &Texts) -> Option<AnyView> {
+pub fn version_badge(version: &str, newest: Option<&str>, texts: &Texts) -> Option<Content> {
     let kind = VersionKind::of(version);
     let (text, tone) = if newest == Some(version) {
         (texts.newest, Tone::Ok)
@@ -75,7 +79,7 @@ pub fn version_badge(version: &str, newest: Option<&str>, texts: &Texts) -> Opti
     } else {
         return None;
     };
-    Some(view! { <Badge text=text tone=tone/> }.into_any())
+    Some(Content::Badge(text.to_owned(), tone))
 }
 
 /// A number with its digits in groups; a dash when it is not known.
@@ -88,17 +92,31 @@ pub fn size(value: Option<u64>) -> String {
     value.map_or_else(|| "–".to_owned(), size::human)
 }
 
+/// A size for people, with a bar when its column compares.
+pub fn measured_size(value: Option<u64>) -> Content {
+    Content::Measured { text: size(value), permille: None }
+}
+
 /// A size for people, with the exact number of bytes.
-pub fn exact_size(value: Option<u64>, texts: &Texts) -> AnyView {
-    let Some(bytes) = value else { return view! { <span class="muted">"–"</span> }.into_any() };
-    let exact = format!(" ({} {})", size::grouped(bytes), texts.bytes_unit);
-    view! { {size::human(bytes)}<span class="muted">{exact}</span> }.into_any()
+pub fn exact_size(value: Option<u64>, texts: &Texts) -> Content {
+    match value {
+        Some(bytes) => {
+            Content::Remarked(size::human(bytes), format!(" ({} {})", size::grouped(bytes), texts.bytes_unit))
+        }
+        None => Content::unknown(),
+    }
+}
+
+/// The sum of sizes for people.
+pub fn sum_of_sizes(sizes: impl Iterator<Item = u64>) -> String {
+    size::human(sizes.fold(0, u64::saturating_add))
 }
 
 /// A description, or that there is none.
-pub fn description(text: &str, texts: &Texts) -> AnyView {
-    if text.trim().is_empty() {
-        return view! { <p class="muted">{texts.no_description}</p> }.into_any();
-    }
-    view! { <p class="description">{text.to_owned()}</p> }.into_any()
+pub fn description(text: &str, texts: &Texts) -> Body {
+    Body::Paragraph(if text.trim().is_empty() {
+        Content::Muted(texts.no_description.to_owned())
+    } else {
+        Content::Text(text.to_owned())
+    })
 }

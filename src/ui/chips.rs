@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::use_i18n, ui::Icon};
+use crate::{i18n::I18n, ui::Icon};
 
 /// One active filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,33 +16,31 @@ pub struct Chip {
 /// The active filters. Nothing when there are none.
 #[component]
 pub fn Chips(
+    /// The words.
+    i18n: I18n,
     /// The filters.
-    #[prop(into)]
-    chips: Signal<Vec<Chip>>,
+    chips: Vec<Chip>,
     /// The address without any filter.
-    #[prop(into)]
-    clear: Signal<String>,
+    clear: String,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let item = move |chip: Chip| {
-        let name = (i18n.texts().remove_filter)(&chip.label);
+    if chips.is_empty() {
+        return ().into_any();
+    }
+    let texts = i18n.texts();
+    let item = |chip: Chip| {
+        let name = (texts.remove_filter)(&chip.label);
         view! {
             <li>
-                <a class="chip" href=chip.href aria-label=name>
-                    <span>{chip.label}</span>
-                    <Icon name="close"/>
-                </a>
+                <a class="chip" href=chip.href aria-label=name><span>{chip.label}</span><Icon name="close"/></a>
             </li>
         }
     };
+    let items: Vec<_> = chips.into_iter().map(item).collect();
     view! {
-        <Show when=move || chips.with(|chips| !chips.is_empty())>
-            <div class="chips">
-                <ul aria-label=move || i18n.texts().active_filters>
-                    {move || chips.get().into_iter().map(item).collect_view()}
-                </ul>
-                <a class="clear-all" href=move || clear.get()>{move || i18n.texts().clear_all}</a>
-            </div>
-        </Show>
+        <div class="chips">
+            <ul aria-label=texts.active_filters>{items}</ul>
+            <a class="clear-all" href=clear>{texts.clear_all}</a>
+        </div>
     }
+    .into_any()
 }

@@ -1,65 +1,157 @@
-//! The panel beside a list, and its sections.
+//! The panel beside a list, said as data: a title, badges, sections.
 
 use leptos::prelude::*;
 
-use crate::{i18n::use_i18n, ui::Icon};
+use crate::{
+    i18n::I18n,
+    ui::{Content, Icon, content},
+};
 
-/// The panel's frame: a title, a button that closes it, and whatever stands in it.
-#[component]
-pub fn Panel(
+/// What a panel shows.
+pub struct Detail {
     /// What stands before the name, dimmed.
-    #[prop(into)]
-    prefix: String,
+    pub prefix: String,
     /// The name.
-    #[prop(into)]
-    title: String,
-    /// Closes the panel.
-    on_close: Callback<()>,
+    pub title: String,
     /// What stands left of the name.
-    #[prop(optional)]
-    logo: Option<AnyView>,
+    pub logo: Option<Content>,
     /// Badges under the name.
-    #[prop(optional)]
-    badges: Option<AnyView>,
-    /// The sections.
-    children: Children,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <header class="panel-head">
-            {logo}
-            <div class="panel-title">
-                <p class="muted" title=prefix.clone()>{prefix.clone()}</p>
-                <h2 title=title.clone()>{title.clone()}</h2>
-                <div class="badges">{badges}</div>
-            </div>
-            <button
-                type="button"
-                class="icon-button"
-                aria-label=move || i18n.texts().close
-                title=move || i18n.texts().close
-                on:click=move |_| on_close.run(())
-            >
-                <Icon name="close"/>
-            </button>
-        </header>
-        <div class="panel-body" tabindex="0" role="group" aria-label=title.clone()>{children()}</div>
+    pub badges: Vec<Content>,
+    /// The sections, in their order.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a panel.
+pub struct Section {
+    title: Option<String>,
+    body: Body,
+}
+
+impl Section {
+    /// A section with a heading.
+    pub fn new(title: impl Into<String>, body: Body) -> Self {
+        Self { title: Some(title.into()), body }
+    }
+
+    /// A section without one.
+    pub fn untitled(body: Body) -> Self {
+        Self { title: None, body }
     }
 }
 
-/// A section of the panel.
+/// What stands in a section.
+pub enum Body {
+    /// A paragraph.
+    Paragraph(Content),
+    /// Names and values.
+    Facts(Vec<(&'static str, Content)>),
+    /// Lines in a frame, the first so many of them until one asks for the rest.
+    Lines {
+        /// The lines.
+        lines: Vec<Line>,
+        /// How many are shown at first.
+        first: usize,
+    },
+    /// Keys and values as a table.
+    Pairs(Vec<(String, String)>),
+    /// Anything else.
+    View(AnyView),
+}
+
+/// A line: what stands at its left and at its right.
+#[derive(Clone)]
+pub struct Line {
+    /// At the left.
+    pub left: Vec<Content>,
+    /// At the right.
+    pub right: Vec<Content>,
+}
+
+/// The panel.
 #[component]
-pub fn Section(
-    /// Its heading.
-    #[prop(into)]
-    title: String,
-    /// What stands in it.
-    children: Children,
+pub fn Panel(
+    /// The words.
+    i18n: I18n,
+    /// What it shows.
+    detail: Detail,
+    /// Closes it.
+    on_close: Callback<()>,
 ) -> impl IntoView {
+    let texts = i18n.texts();
+    let Detail { prefix, title, logo, badges, sections } = detail;
+    let sections: Vec<_> = sections.into_iter().map(|section| section_view(section, i18n)).collect();
     view! {
-        <section class="section">
-            <h3>{title}</h3>
-            {children()}
-        </section>
+        <header class="panel-head">
+            {logo.map(Content::view)}
+            <div class="panel-title">
+                <p class="muted" title=prefix.clone()>{prefix.clone()}</p>
+                <h2 title=title.clone()>{title.clone()}</h2>
+                <div class="badges">{content::all(badges)}</div>
+            </div>
+            <button type="button" class="icon-button" aria-label=texts.close title=texts.close on:click=move |_| on_close.run(())>
+                <Icon name="close"/>
+            </button>
+        </header>
+        <div class="panel-body" tabindex="0" role="group" aria-label=title>{sections}</div>
     }
+}
+
+fn section_view(section: Section, i18n: I18n) -> AnyView {
+    let Section { title, body } = section;
+    let body = match body {
+        Body::Paragraph(content) => view! { <p class="description">{content.view()}</p> }.into_any(),
+        Body::Facts(facts) => facts_view(facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+        Body::Lines { lines, first } => lines_view(lines, first, i18n),
+        Body::Pairs(pairs) => pairs_view(title.clone().unwrap_or_default(), pairs),
+        Body::View(view) => view,
+    };
+    match title {
+        Some(title) => view! { <section class="section"><h3>{title}</h3>{body}</section> }.into_any(),
+        None => body,
+    }
+}
+
+/// Names and values, one under the other.
+pub fn facts_view(facts: Vec<(String, Content)>) -> AnyView {
+    let rows: Vec<_> = facts
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt title=name.clone()>{name.clone()}</dt><dd>{value.view()}</dd></div> })
+        .collect();
+    view! { <dl class="facts">{rows}</dl> }.into_any()
+}
+
+/// Lines in a frame, the first so many of them until one asks for the rest.
+pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
+    let more = lines.len().saturating_sub(first);
+    let all = RwSignal::new(more == 0);
+    let shown = move || {
+        let count = if all.get() { lines.len() } else { first };
+        let line = |line: Line| {
+            let (left, right) = (content::all(line.left), content::all(line.right));
+            view! { <li>{left}<span class="grow"></span>{right}</li> }
+        };
+        lines.iter().take(count).cloned().map(line).collect::<Vec<_>>()
+    };
+    let rest = move || {
+        (!all.get()).then(|| {
+            let text = (i18n.texts().show_more)(&more.to_string());
+            view! { <button type="button" class="button" on:click=move |_| all.set(true)>{text}</button> }
+        })
+    };
+    view! { <ul class="lines">{shown}</ul>{rest} }.into_any()
+}
+
+fn pairs_view(title: String, pairs: Vec<(String, String)>) -> AnyView {
+    let rows: Vec<_> = pairs
+        .into_iter()
+        .map(|(key, value)| {
+            view! {
+                <tr>
+                    <th scope="row" title=key.clone()>{key.clone()}</th>
+                    <td title=value.clone()>{value.clone()}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! { <table class="pairs" aria-label=title><tbody>{rows}</tbody></table> }.into_any()
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::use_i18n,
-    ui::{Fact, Facts, Icon},
+    i18n::I18n,
+    ui::{Content, Icon, panel::facts_view},
 };
 
 /// A failure, in words.
@@ -25,35 +25,37 @@ pub struct Failure {
 /// A failure: as a page of its own, or as a banner over rows that are still there.
 #[component]
 pub fn FailureView(
+    /// The words.
+    i18n: I18n,
     /// The failure.
     failure: Failure,
-    /// What the banner says of the rows below it; a page of its own when empty.
-    #[prop(into, optional)]
-    over_rows: String,
+    /// It stands over rows from before.
+    #[prop(optional)]
+    over_rows: bool,
     /// Asks again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
     let texts = i18n.texts();
-    let banner = !over_rows.is_empty();
-    let facts = failure.details.iter().map(|(name, value)| Fact::code(name.clone(), value)).collect();
+    let Failure { title, cure, said, details, can_retry } = failure;
+    let title = if over_rows { (texts.because)(texts.refresh_failed, &title) } else { title };
+    let cure = if over_rows { format!("{} {cure}", texts.old_rows) } else { cure };
+    let details: Vec<_> = details.into_iter().map(|(name, value)| (name, Content::Code(value))).collect();
+    let details = (!details.is_empty()).then(|| {
+        view! { <details><summary>{texts.error_detail}</summary>{facts_view(details)}</details> }
+    });
+    let retry = can_retry.then(|| {
+        view! { <button type="button" class="button primary" on:click=move |_| on_retry.run(())>{texts.retry}</button> }
+    });
     view! {
-        <div role="alert" class=if banner { "failure banner" } else { "failure state" }>
+        <div role="alert" class=if over_rows { "failure banner" } else { "failure state" }>
             <Icon name="alert"/>
             <div class="failure-text">
-                <p class="failure-title">
-                    {if banner { (texts.because)(&over_rows, &failure.title) } else { failure.title.clone() }}
-                </p>
-                <p>{failure.cure}</p>
-                {(!failure.said.is_empty()).then(|| view! { <p class="failure-said">{failure.said.clone()}</p> })}
-                <details>
-                    <summary>{texts.error_detail}</summary>
-                    <Facts facts=facts/>
-                </details>
+                <p class="failure-title">{title}</p>
+                <p>{cure}</p>
+                {(!said.is_empty()).then(|| view! { <p class="failure-said">{said}</p> })}
+                {details}
             </div>
-            {failure.can_retry.then(|| view! {
-                <button type="button" class="button primary" on:click=move |_| on_retry.run(())>{texts.retry}</button>
-            })}
+            {retry}
         </div>
     }
 }
@@ -67,15 +69,15 @@ pub fn Notice(
     /// What to do, in words.
     #[prop(into, optional)]
     hint: String,
-    /// What to do, as links.
-    #[prop(optional)]
-    actions: Option<AnyView>,
+    /// What to do, as a link.
+    #[prop(optional_no_strip)]
+    action: Option<Content>,
 ) -> impl IntoView {
     view! {
         <div class="state">
             <p class="state-title">{title}</p>
-            {(!hint.is_empty()).then(|| view! { <p class="muted">{hint.clone()}</p> })}
-            {actions}
+            <p class="muted">{hint}</p>
+            {action.map(Content::view)}
         </div>
     }
 }

@@ -1,10 +1,6 @@
 //! The list of installers (API 4): filtered, sorted and paged by the server.
 
-use super::{
-    Answer, Column, FieldError, ListQuery, Listing, Request, SortScope,
-    search::{Pairs, Writer, encode_component},
-    unordered,
-};
+use super::{Answer, Column, FieldError, ListQuery, Listing, Request, SortScope, search::encode_component, unordered};
 use crate::{Installer, Page, order::Direction};
 
 /// The filters of API 4.
@@ -56,14 +52,23 @@ impl Listing for Installers {
     type Row = Installer;
     type Column = InstallerColumn;
 
-    fn read(pairs: &Pairs) -> Self {
-        Self { key_words: pairs.text("key_words"), installed: pairs.get("installed") == Some("true") }
+    fn keys() -> &'static [&'static str] {
+        &["key_words", "installed"]
     }
 
-    fn write(&self, writer: &mut Writer) {
-        writer.push_set("key_words", &self.key_words);
-        if self.installed {
-            writer.push("installed", "true");
+    fn value(&self, key: &str) -> String {
+        match key {
+            "key_words" => self.key_words.clone(),
+            "installed" if self.installed => "true".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        match key {
+            "key_words" => value.clone_into(&mut self.key_words),
+            "installed" => self.installed = value == "true",
+            _ => (),
         }
     }
 

@@ -30,12 +30,14 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
     /// The columns that can be sorted by.
     type Column: Column;
 
-    /// Reads the filters out of an address.
-    fn read(pairs: &Pairs) -> Self;
-    /// Writes the filters into an address, in their canonical order, those that are not set left out.
-    fn write(&self, writer: &mut Writer);
+    /// The filters' keys in the address, in their canonical order.
+    fn keys() -> &'static [&'static str];
     /// Whether any filter is set.
     fn is_filtered(&self) -> bool;
+    /// The text of a filter, by its key in the address; empty where it has its default.
+    fn value(&self, key: &str) -> String;
+    /// Sets a filter by its key in the address, from the text that [`Self::value`] gives; an unknown key changes nothing.
+    fn set(&mut self, key: &str, value: &str);
     /// The same list without any filter.
     fn cleared(&self) -> Self {
         Self::default()
@@ -87,8 +89,12 @@ impl<L: Listing> ListQuery<L> {
     /// Reads the text after the `?` of an address (with or without it).
     pub fn from_search(search: &str) -> Self {
         let pairs = Pairs::parse(search);
+        let mut filters = L::default();
+        for key in L::keys() {
+            filters.set(key, pairs.get(key).unwrap_or_default());
+        }
         Self {
-            filters: L::read(&pairs),
+            filters,
             sort: pairs.get("sort").and_then(Sort::from_param),
             paging: Paging::read(&pairs),
             open: pairs.text("open"),
@@ -98,7 +104,9 @@ impl<L: Listing> ListQuery<L> {
     /// The canonical text, without `?`.
     pub fn to_search(&self) -> String {
         let mut writer = Writer::default();
-        self.filters.write(&mut writer);
+        for key in L::keys() {
+            writer.push_set(key, &self.filters.value(key));
+        }
         if let Some(sort) = self.sort {
             writer.push("sort", &sort.to_param());
         }

@@ -4,8 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, ordered,
-    search::{Pairs, Writer, encode_component},
-    unordered,
+    search::encode_component, unordered,
 };
 use crate::{Package, Page, order::Direction};
 
@@ -80,13 +79,24 @@ impl Listing for Packages {
     type Row = Package;
     type Column = PackageColumn;
 
-    fn read(pairs: &Pairs) -> Self {
-        Self { package_name: pairs.text("package_name"), namespace: pairs.text("namespace") }
+    fn keys() -> &'static [&'static str] {
+        &["package_name", "namespace"]
     }
 
-    fn write(&self, writer: &mut Writer) {
-        writer.push_set("package_name", &self.package_name);
-        writer.push_set("namespace", &self.namespace);
+    fn value(&self, key: &str) -> String {
+        match key {
+            "package_name" => self.package_name.clone(),
+            "namespace" => self.namespace.clone(),
+            _ => String::new(),
+        }
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        match key {
+            "package_name" => value.clone_into(&mut self.package_name),
+            "namespace" => value.clone_into(&mut self.namespace),
+            _ => (),
+        }
     }
 
     fn is_filtered(&self) -> bool {

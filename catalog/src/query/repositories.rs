@@ -3,11 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text,
-    filter::Filter,
-    ordered,
-    search::{Pairs, Writer, encode_component},
-    unordered,
+    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, filter::Filter, ordered,
+    search::encode_component, unordered,
 };
 use crate::{Center, Page, Repository, order::Direction};
 
@@ -79,27 +76,32 @@ impl Listing for Repositories {
     type Row = Repository;
     type Column = RepositoryColumn;
 
-    fn read(pairs: &Pairs) -> Self {
-        Self {
-            center: pairs.get("center").and_then(Center::parse).unwrap_or_default(),
-            namespace: pairs.text("namespace"),
-            name: pairs.text("name"),
-            category: pairs.text("category"),
-        }
+    fn keys() -> &'static [&'static str] {
+        &["center", "namespace", "name", "category"]
     }
-
-    fn write(&self, writer: &mut Writer) {
-        if self.center != Center::default() {
-            writer.push("center", self.center.as_str());
-        }
-        writer.push_set("namespace", &self.namespace);
-        writer.push_set("name", &self.name);
-        writer.push_set("category", &self.category);
-    }
-
     /// The center chooses which list is shown; it does not narrow it.
     fn is_filtered(&self) -> bool {
         [&self.namespace, &self.name, &self.category].into_iter().any(|text| !text.trim().is_empty())
+    }
+
+    fn value(&self, key: &str) -> String {
+        match key {
+            "center" => if self.center == Center::default() { "" } else { self.center.as_str() }.to_owned(),
+            "namespace" => self.namespace.clone(),
+            "name" => self.name.clone(),
+            "category" => self.category.clone(),
+            _ => String::new(),
+        }
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        match key {
+            "center" => self.center = Center::parse(value).unwrap_or_default(),
+            "namespace" => value.clone_into(&mut self.namespace),
+            "name" => value.clone_into(&mut self.name),
+            "category" => value.clone_into(&mut self.category),
+            _ => (),
+        }
     }
 
     fn cleared(&self) -> Self {

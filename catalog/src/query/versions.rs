@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, ordered,
-    search::{Pairs, Writer, encode_component},
+    search::encode_component,
 };
 use crate::{
     PackageKey, PackageVersion, Page,
@@ -74,11 +74,15 @@ impl Listing for Versions {
     type Row = PackageVersion;
     type Column = VersionColumn;
 
-    fn read(_: &Pairs) -> Self {
-        Self::default()
+    fn keys() -> &'static [&'static str] {
+        &[]
     }
 
-    fn write(&self, _: &mut Writer) {}
+    fn value(&self, _: &str) -> String {
+        String::new()
+    }
+
+    fn set(&mut self, _: &str, _: &str) {}
 
     fn is_filtered(&self) -> bool {
         false

@@ -1,127 +1,83 @@
 //! The panel of an installer.
 
-use catalog::{InstallState, Installer, Maintainer, order, query::Installers, wire::link};
-use leptos::prelude::*;
+use catalog::{InstallState, Installer, Maintainer, VersionEntry, order, wire::link};
 
-use super::logo::logo;
+use super::logo;
 use crate::{
     i18n::{I18n, Texts},
-    listing::List,
     pages::words,
-    ui::{Badge, CopyButton, ExternalLink, Fact, Facts, Panel, Section, TimeView, Times, Tone},
+    ui::{Body, Content, Detail, Line, Section, Tone},
 };
 
+/// Versions and maintainers shown before one asks for all.
+const FIRST: usize = 10;
+
 /// The panel.
-pub fn panel(row: Installer, list: List<Installers>, i18n: I18n) -> AnyView {
+pub fn detail(row: &Installer, i18n: I18n) -> Detail {
     let texts = i18n.texts();
-    let badges = view! {
-        {words::state_badge(row.state, texts)}
-        <code class="badge">{row.version.clone()}</code>
-        {words::version_badge(&row.version, None, texts)}
-    };
+    let mut badges = vec![words::state_badge(row.state, texts), words::badge(row.version.clone())];
+    badges.extend(words::version_badge(&row.version, None, texts));
+    let version = Content::Copyable { text: row.version.clone(), what: texts.version.to_owned() };
     let facts = vec![
-        Fact::text(texts.repo, &row.repo),
-        Fact::new(
-            texts.version,
-            view! {
-                <span class="copyable"><code>{row.version.clone()}</code><CopyButton text=row.version.clone() what=texts.version/></span>
-            },
-        ),
-        Fact::new(texts.state, words::state_badge(row.state, texts)),
-        Fact::new(texts.last_change, view! { <TimeView at=row.timestamp show=Times::Full/> }),
+        (texts.repo, Content::text(row.repo.clone())),
+        (texts.version, version),
+        (texts.state, words::state_badge(row.state, texts)),
+        (texts.last_change, Content::Instant(row.timestamp)),
     ];
-    let (maintainers, versions) = (maintainers(&row.maintainers, texts), versions(&row, texts));
-    let (annotations, metadata) = (pairs(texts.annotations, &row.annotations), pairs(texts.metadata, &row.metadata));
-    view! {
-        <Panel
-            prefix=format!("{} /", row.repo)
-            title=row.name.clone()
-            logo=logo(&row)
-            badges=badges.into_any()
-            on_close=Callback::new(move |()| list.close())
-        >
-            {words::description(&row.desc, texts)}
-            <Facts facts=facts/>
-            <Section title=texts.maintainers>{maintainers}</Section>
-            <Section title=texts.versions>{versions}</Section>
-            {annotations}
-            {metadata}
-        </Panel>
+    let mut sections = vec![
+        Section::untitled(words::description(&row.desc, texts)),
+        Section::untitled(Body::Facts(facts)),
+        Section::new(texts.maintainers, maintainers(&row.maintainers, texts)),
+        Section::new(texts.versions, versions(row, texts)),
+    ];
+    for (title, pairs) in [(texts.annotations, &row.annotations), (texts.metadata, &row.metadata)] {
+        if !pairs.is_empty() {
+            sections.push(Section::new(title, Body::Pairs(pairs.clone())));
+        }
     }
-    .into_any()
+    Detail { prefix: format!("{} /", row.repo), title: row.name.clone(), logo: Some(logo(row)), badges, sections }
 }
 
-fn maintainers(maintainers: &[Maintainer], texts: &'static Texts) -> AnyView {
+fn maintainers(maintainers: &[Maintainer], texts: &Texts) -> Body {
     if maintainers.is_empty() {
-        return view! { <p class="muted">{texts.no_maintainers}</p> }.into_any();
+        return Body::Paragraph(Content::Muted(texts.no_maintainers.to_owned()));
     }
     let line = |person: &Maintainer| {
-        let name = if person.name.trim().is_empty() { texts.nameless.to_owned() } else { person.name.clone() };
+        let name = if person.name.trim().is_empty() { texts.nameless } else { &person.name };
         let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
-        // What can not be linked safely is shown as the text that it is.
-        let mail = (!person.email.is_empty()).then(|| match link::mail(&person.email) {
-            Some(href) => view! { <a href=href>{person.email.clone()}</a> }.into_any(),
-            None => view! { <span class="muted">{person.email.clone()}</span> }.into_any(),
-        });
-        let page = (!person.url.is_empty()).then(|| match link::page(&person.url) {
-            Some(href) => {
-                let shown = href.split_once("://").map_or(href, |(_, rest)| rest).trim_end_matches('/').to_owned();
-                view! { <ExternalLink href=href.to_owned() text=shown/> }.into_any()
-            }
-            None => view! { <span class="muted">{person.url.clone()}</span> }.into_any(),
-        });
-        view! {
-            <li class="maintainer">
-                <span class="avatar" aria-hidden="true">{initials.to_uppercase()}</span>
-                <span class="maintainer-name" title=name.clone()>{name.clone()}</span>
-                <span class="maintainer-links">{mail}{page}</span>
-            </li>
-        }
+        let left = vec![Content::Avatar(initials.to_uppercase()), Content::Text(name.to_owned())];
+        let mail = checked(&person.email, link::mail(&person.email), &person.email);
+        let page = link::page(&person.url);
+        let shown = page.and_then(|page| page.split_once("://")).map_or(person.url.as_str(), |(_, rest)| rest);
+        let page = checked(&person.url, page.map(str::to_owned), shown.trim_end_matches('/'));
+        Line { left, right: mail.into_iter().chain(page).collect() }
     };
-    view! { <ul class="lines">{maintainers.iter().map(line).collect_view()}</ul> }.into_any()
+    Body::Lines { lines: maintainers.iter().map(line).collect(), first: FIRST }
 }
 
-fn versions(row: &Installer, texts: &'static Texts) -> AnyView {
-    let mut versions = row.version_list.clone();
-    if versions.is_empty() {
-        return view! { <p class="muted">{texts.no_versions}</p> }.into_any();
+/// A link if the address may be linked; what can not be linked safely is shown as the text that it is.
+fn checked(address: &str, href: Option<String>, text: &str) -> Option<Content> {
+    match href {
+        Some(href) => Some(Content::External { href, text: text.to_owned() }),
+        None if address.is_empty() => None,
+        None => Some(Content::Muted(address.to_owned())),
     }
-    order::sort_by_version(&mut versions, |entry| &entry.version);
-    let newest = order::newest(versions.iter().map(|entry| entry.version.as_str())).map(str::to_owned);
-    let line = |entry: catalog::VersionEntry| {
-        let installed = row.state == InstallState::Installed && entry.version == row.version;
-        view! {
-            <li>
-                <code title=entry.version.clone()>{entry.version.clone()}</code>
-                {installed.then(|| view! { <Badge text=texts.installed_badge tone=Tone::Ok/> })}
-                {words::version_badge(&entry.version, newest.as_deref(), texts)}
-                <span class="grow"></span>
-                <span class="muted"><TimeView at=entry.create_time show=Times::Relative/></span>
-            </li>
-        }
-    };
-    view! { <ul class="lines">{versions.into_iter().map(line).collect_view()}</ul> }.into_any()
 }
 
-/// Keys and values as a table; nothing when there are none.
-fn pairs(title: &'static str, pairs: &[(String, String)]) -> Option<AnyView> {
-    if pairs.is_empty() {
-        return None;
+fn versions(row: &Installer, texts: &Texts) -> Body {
+    if row.version_list.is_empty() {
+        return Body::Paragraph(Content::Muted(texts.no_versions.to_owned()));
     }
-    let rows = pairs
-        .iter()
-        .map(|(key, value)| {
-            let value = value.clone();
-            view! {
-                <tr>
-                    <th scope="row" title=key.clone()>{key.clone()}</th>
-                    <td title=value.clone()>{value.clone()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    Some(
-        view! { <Section title=title><table class="pairs" aria-label=title><tbody>{rows}</tbody></table></Section> }
-            .into_any(),
-    )
+    let newest = order::newest(row.version_list.iter().map(|entry| entry.version.as_str()));
+    let mut entries: Vec<&VersionEntry> = row.version_list.iter().collect();
+    order::sort_by_version(&mut entries, |entry| &entry.version);
+    let line = |entry: &VersionEntry| {
+        let mut left = vec![Content::Code(entry.version.clone())];
+        if row.state == InstallState::Installed && entry.version == row.version {
+            left.push(Content::Badge(texts.installed_badge.to_owned(), Tone::Ok));
+        }
+        left.extend(words::version_badge(&entry.version, newest, texts));
+        Line { left, right: vec![Content::Ago(entry.create_time)] }
+    };
+    Body::Lines { lines: entries.into_iter().map(line).collect(), first: FIRST }
 }

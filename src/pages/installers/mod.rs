@@ -3,45 +3,68 @@
 mod columns;
 mod detail;
 mod filters;
-mod logo;
 
 use catalog::{
+    Installer,
     query::{Installers, ListQuery},
     size,
+    wire::link,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
+    browser,
     data::seen::SeenTotals,
-    i18n::use_i18n,
-    listing::{Emptiness, ListView, use_list},
+    i18n::{I18n, Texts},
+    listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::Place,
+    ui::{Content, Detail},
 };
 
-/// The list of installers.
+/// What is particular about the list of installers.
+pub struct InstallerList;
+
+/// The page.
 #[component]
 pub fn InstallersPage() -> impl IntoView {
-    let i18n = use_i18n();
-    let search = use_location().search;
-    let query = Memo::new(move |_| ListQuery::from_search(&search.read()));
-    let list = use_list(query, |query| Place::Installers(query).href());
-    if let Some(seen) = use_context::<SeenTotals>() {
-        list.on_total(Installers::default(), seen.installers);
+    view! { <ListView spec={spec::<InstallerList>()}/> }
+}
+
+impl ListPage for InstallerList {
+    type List = Installers;
+    const COLUMNS: &'static [ColumnView<Installers>] = columns::COLUMNS;
+    const FIELDS: &'static [Field] = filters::FIELDS;
+
+    fn place(query: ListQuery<Installers>) -> Place {
+        Place::Installers(query)
     }
-    view! {
-        <ListView
-            list=list
-            title=Signal::derive(move || i18n.texts().installers.to_owned())
-            remarks=|shown, texts| {
-                let installed = shown.answered.answer.installed_num;
-                installed.map(|count| (texts.installed_count)(&size::grouped(count))).into_iter().collect()
-            }
-            columns=columns::COLUMNS
-            filters=view! { <filters::Form list=list/> }.into_any()
-            chips=filters::chips
-            empty=Emptiness { title: |texts| texts.empty_installers, hint: |texts| texts.empty_installers_hint }
-            detail=detail::panel
-        />
+
+    fn title(_: &Installers, texts: &Texts) -> String {
+        texts.installers.to_owned()
+    }
+
+    fn remarks(shown: &Shown<'_, Installers>, texts: &Texts) -> Vec<String> {
+        let installed = shown.answer.installed_num;
+        installed.map(|count| (texts.installed_count)(&size::grouped(count))).into_iter().collect()
+    }
+
+    fn empty(texts: &Texts) -> (&'static str, &'static str) {
+        (texts.empty_installers, texts.empty_installers_hint)
+    }
+
+    fn detail(row: &Installer, i18n: I18n) -> Detail {
+        detail::detail(row, i18n)
+    }
+
+    fn seen(totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
+        Some(totals.installers)
+    }
+}
+
+/// An installer's icon: what the server names if that is safe to show, else its first letter.
+fn logo(row: &Installer) -> Content {
+    Content::Logo {
+        icon: link::icon(&row.icon, browser::is_https()).map(str::to_owned),
+        letter: row.name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default(),
     }
 }

@@ -5,43 +5,59 @@ mod detail;
 mod filters;
 
 use catalog::{
-    Total,
+    Package,
     query::{ListQuery, Packages},
-    size,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
     data::seen::SeenTotals,
-    i18n::use_i18n,
-    listing::{Emptiness, ListView, use_list},
+    i18n::{I18n, Texts},
+    listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
+    pages::words,
     routes::Place,
+    ui::Detail,
 };
 
-/// The list of software packages.
+/// What is particular about the list of software packages.
+pub struct PackageList;
+
+/// The page.
 #[component]
 pub fn PackagesPage() -> impl IntoView {
-    let i18n = use_i18n();
-    let search = use_location().search;
-    let query = Memo::new(move |_| ListQuery::from_search(&search.read()));
-    let list = use_list(query, |query| Place::Packages(query).href());
-    if let Some(seen) = use_context::<SeenTotals>() {
-        list.on_total(Packages::default(), seen.packages);
+    view! { <ListView spec={spec::<PackageList>()}/> }
+}
+
+impl ListPage for PackageList {
+    type List = Packages;
+    const COLUMNS: &'static [ColumnView<Packages>] = columns::COLUMNS;
+    const FIELDS: &'static [Field] = filters::FIELDS;
+
+    fn place(query: ListQuery<Packages>) -> Place {
+        Place::Packages(query)
     }
-    view! {
-        <ListView
-            list=list
-            title=Signal::derive(move || i18n.texts().packages.to_owned())
-            remarks=|shown, texts| {
-                let sum = shown.answered.answer.rows.iter().filter_map(|row| row.size).fold(0u64, u64::saturating_add);
-                if shown.page.total == Total::Exact(0) { Vec::new() } else { vec![(texts.size_in_all)(&size::human(sum))] }
-            }
-            columns=columns::COLUMNS
-            filters=view! { <filters::Form list=list/> }.into_any()
-            chips=filters::chips
-            empty=Emptiness { title: |texts| texts.empty_packages, hint: |texts| texts.empty_packages_hint }
-            detail=detail::panel
-        />
+
+    fn title(_: &Packages, texts: &Texts) -> String {
+        texts.packages.to_owned()
+    }
+
+    fn remarks(shown: &Shown<'_, Packages>, texts: &Texts) -> Vec<String> {
+        let rows = &shown.answer.rows;
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![(texts.size_in_all)(&words::sum_of_sizes(rows.iter().filter_map(|row| row.size)))]
+    }
+
+    fn empty(texts: &Texts) -> (&'static str, &'static str) {
+        (texts.empty_packages, texts.empty_packages_hint)
+    }
+
+    fn detail(row: &Package, i18n: I18n) -> Detail {
+        detail::detail(row, i18n)
+    }
+
+    fn seen(totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
+        Some(totals.packages)
     }
 }

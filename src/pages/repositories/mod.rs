@@ -6,44 +6,61 @@ mod filters;
 mod pull;
 
 use catalog::{
+    Repository,
     query::{ListQuery, Repositories},
-    size,
+    size::grouped,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
     data::seen::SeenTotals,
-    i18n::use_i18n,
-    listing::{Emptiness, ListView, use_list},
+    i18n::{I18n, Texts},
+    listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
+    pages::words,
     routes::Place,
+    ui::Detail,
 };
 
-/// The list of image repositories.
+/// What is particular about the list of image repositories.
+pub struct RepositoryList;
+
+/// The page.
 #[component]
 pub fn RepositoriesPage() -> impl IntoView {
-    let i18n = use_i18n();
-    let search = use_location().search;
-    let query = Memo::new(move |_| ListQuery::from_search(&search.read()));
-    let list = use_list(query, |query| Place::Repositories(query).href());
-    if let Some(seen) = use_context::<SeenTotals>() {
-        list.on_total(Repositories::default(), seen.repositories);
+    view! { <ListView spec={spec::<RepositoryList>()}/> }
+}
+
+impl ListPage for RepositoryList {
+    type List = Repositories;
+    const COLUMNS: &'static [ColumnView<Repositories>] = columns::COLUMNS;
+    const FIELDS: &'static [Field] = filters::FIELDS;
+
+    fn place(query: ListQuery<Repositories>) -> Place {
+        Place::Repositories(query)
     }
-    view! {
-        <ListView
-            list=list
-            title=Signal::derive(move || i18n.texts().repositories.to_owned())
-            remarks=|shown, texts| {
-                let sizes: Vec<u64> = shown.rows().filter_map(|row| row.size).collect();
-                let sum = sizes.iter().copied().fold(0u64, u64::saturating_add);
-                let rows = size::grouped(sizes.len() as u64);
-                if sizes.is_empty() { Vec::new() } else { vec![(texts.size_on_page)(&size::human(sum), &rows)] }
-            }
-            columns=columns::COLUMNS
-            filters=view! { <filters::Form list=list/> }.into_any()
-            chips=filters::chips
-            empty=Emptiness { title: |texts| texts.empty_repositories, hint: |texts| texts.empty_repositories_hint }
-            detail=detail::panel
-        />
+
+    fn title(_: &Repositories, texts: &Texts) -> String {
+        texts.repositories.to_owned()
+    }
+
+    fn remarks(shown: &Shown<'_, Repositories>, texts: &Texts) -> Vec<String> {
+        let sizes: Vec<u64> = shown.rows().filter_map(|row| row.size).collect();
+        let rows = grouped(sizes.len() as u64);
+        if sizes.is_empty() {
+            return Vec::new();
+        }
+        vec![(texts.size_on_page)(&words::sum_of_sizes(sizes.into_iter()), &rows)]
+    }
+
+    fn empty(texts: &Texts) -> (&'static str, &'static str) {
+        (texts.empty_repositories, texts.empty_repositories_hint)
+    }
+
+    fn detail(row: &Repository, i18n: I18n) -> Detail {
+        detail::detail(row, i18n)
+    }
+
+    fn seen(totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
+        Some(totals.repositories)
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     data::preferences::PullPreference,
     i18n::I18n,
-    ui::{Choice, Choices, CopyButton, Section},
+    ui::{Body, Choice, Choices, Content, Section},
 };
 
 /// A client's name, and its command before the address.
@@ -34,7 +34,7 @@ fn preferred_tag(tags: &[String]) -> Option<String> {
 }
 
 /// The section of the panel.
-pub fn section(row: &Repository, i18n: I18n) -> AnyView {
+pub fn section(row: &Repository, i18n: I18n) -> Section {
     let texts = i18n.texts();
     let preference = use_context::<PullPreference>().unwrap_or_else(PullPreference::recall);
     let clients = CLIENTS.map(|(name, _)| Choice::new(name, name)).to_vec();
@@ -42,49 +42,31 @@ pub fn section(row: &Repository, i18n: I18n) -> AnyView {
         let chosen = preference.client.get();
         if CLIENTS.iter().any(|(name, _)| *name == chosen) { chosen } else { CLIENTS[0].0.to_owned() }
     });
-    let (external, internal) = (row.path.clone(), row.internal_path.clone());
-    let has_internal = !internal.is_empty();
     let sides = vec![Choice::new("external", texts.address_external), Choice::new("internal", texts.address_internal)];
     let side = Signal::derive(move || if preference.internal.get() { "internal" } else { "external" }.to_owned());
+    let choose_client = Callback::new(move |name: String| preference.set_client(&name));
+    let choose_side = Callback::new(move |side: String| preference.set_internal(side == "internal"));
+    let (external, internal) = (row.path.clone(), row.internal_path.clone());
     let tag = preferred_tag(&row.tags);
-    let text = Memo::new(move |_| {
-        let address = if preference.internal.get() { &internal } else { &external };
-        (!address.is_empty()).then(|| command(&client.get(), address, tag.as_deref()))
-    });
-    let line = move || match text.get() {
-        Some(text) => view! {
-            <div class="command">
-                <code title=text.clone()>{text.clone()}</code>
-                <CopyButton text=text.clone() what=i18n.texts().pull/>
-            </div>
+    let line = move || {
+        let internal_wanted = preference.internal.get();
+        let address = if internal_wanted { &internal } else { &external };
+        if address.is_empty() {
+            let why = if internal_wanted { texts.no_internal_address } else { texts.no_external_address };
+            return Content::Muted(why.to_owned()).view();
         }
-        .into_any(),
-        None => view! { <p class="muted">{i18n.texts().no_internal_address}</p> }.into_any(),
+        let text = command(&client.get(), address, tag.as_deref());
+        view! { <div class="command">{Content::Copyable { text, what: texts.pull_command.to_owned() }.view()}</div> }
+            .into_any()
     };
-    view! {
-        <Section title=texts.pull>
-            <div class="pull-choices">
-                <Choices
-                    label=texts.client
-                    name="pull-client"
-                    choices=clients
-                    value=client
-                    on_choose=Callback::new(move |name: String| preference.set_client(&name))
-                />
-                {has_internal.then(|| view! {
-                    <Choices
-                        label=texts.address
-                        name="pull-address"
-                        choices=sides.clone()
-                        value=side
-                        on_choose=Callback::new(move |side: String| preference.set_internal(side == "internal"))
-                    />
-                })}
-            </div>
-            {line}
-        </Section>
-    }
-    .into_any()
+    let body = view! {
+        <div class="pull-choices">
+            <Choices label=texts.client name="pull-client" choices=clients value=client on_choose=choose_client/>
+            <Choices label=texts.address name="pull-address" choices=sides value=side on_choose=choose_side/>
+        </div>
+        {line}
+    };
+    Section::new(texts.pull, Body::View(body.into_any()))
 }
 
 #[cfg(test)]

@@ -4,54 +4,50 @@ use catalog::{
     PackageVersion,
     query::{VersionColumn, Versions},
 };
-use leptos::prelude::*;
 
-use crate::{
-    listing::{Cell, ColumnView},
-    pages::words,
-    ui::{SizeBar, TimeView, Times},
-};
+use crate::{listing::ColumnView, pages::words, ui::Content};
 
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Versions>] = &[
-    ColumnView::text("name", |texts| texts.version, Some(VersionColumn::Version), version),
-    ColumnView::number("size", |texts| texts.size, Some(VersionColumn::Size), size)
-        .compared_by(|row: &PackageVersion| row.size.unwrap_or_default()),
+    ColumnView::text(
+        "name",
+        |texts| texts.version,
+        Some(VersionColumn::Version),
+        |row: &PackageVersion, texts| {
+            let mut contents = vec![Content::Code(row.version.clone())];
+            contents.extend(words::version_badge(&row.version, None, texts));
+            contents
+        },
+    ),
+    ColumnView::number(
+        "size",
+        |texts| texts.size,
+        Some(VersionColumn::Size),
+        |row: &PackageVersion, _| vec![words::measured_size(row.size)],
+    )
+    .compared_by(|row: &PackageVersion| row.size),
     ColumnView::number(
         "count",
         |texts| texts.num_files,
         Some(VersionColumn::Files),
-        |row: &PackageVersion, _| words::number(row.num_files).into_any(),
+        |row: &PackageVersion, _| vec![Content::Text(words::number(row.num_files))],
     ),
     ColumnView::text(
         "creator",
         |texts| texts.creator,
         Some(VersionColumn::Creator),
-        |row: &PackageVersion, _| view! { <span title=row.creator.clone()>{row.creator.clone()}</span> }.into_any(),
+        |row: &PackageVersion, _| vec![Content::text(row.creator.clone())],
     ),
     ColumnView::text(
         "created",
         |texts| texts.created,
         Some(VersionColumn::Created),
-        |row: &PackageVersion, _| view! { <TimeView at=row.created show=Times::Relative/> }.into_any(),
+        |row: &PackageVersion, _| vec![Content::Ago(row.created)],
     ),
     ColumnView::text(
         "updated",
         |texts| texts.updated,
         Some(VersionColumn::Updated),
-        |row: &PackageVersion, _| view! { <TimeView at=row.updated show=Times::Relative/> }.into_any(),
+        |row: &PackageVersion, _| vec![Content::Ago(row.updated)],
     ),
 ];
-
-fn version(row: &PackageVersion, cell: Cell) -> AnyView {
-    view! {
-        <code class="name" title=row.version.clone()>{row.version.clone()}</code>
-        {words::version_badge(&row.version, None, cell.texts)}
-    }
-    .into_any()
-}
-
-fn size(row: &PackageVersion, cell: Cell) -> AnyView {
-    let bar = row.size.map(|size| view! { <SizeBar value=size most=cell.most/> });
-    view! { <span>{words::size(row.size)}</span>{bar} }.into_any()
-}

@@ -1,47 +1,40 @@
 //! The panel of a version.
 
-use catalog::{PackageVersion, query::Versions, wire::label};
-use leptos::prelude::*;
+use catalog::{PackageVersion, wire::label};
 
 use crate::{
     i18n::I18n,
-    listing::List,
     pages::words,
-    ui::{CopyButton, Fact, Facts, Panel, TimeView, Times},
+    ui::{Body, Content, Detail, Section},
 };
 
 /// The panel.
-pub fn panel(row: PackageVersion, list: List<Versions>, i18n: I18n) -> AnyView {
+pub fn detail(row: &PackageVersion, i18n: I18n) -> Detail {
     let texts = i18n.texts();
-    let prefix = format!("{} / {}", row.namespace, label::decoded_label(&row.package));
-    let badges = view! {
-        {words::version_badge(&row.version, None, texts)}
-        {words::visibility_badge(row.visibility, texts)}
-        <CopyButton text=row.version.clone() what=texts.version/>
-    };
+    let mut badges: Vec<Content> = words::version_badge(&row.version, None, texts).into_iter().collect();
+    badges.push(words::visibility_badge(row.visibility, texts));
+    let version = Content::Copyable { text: row.version.clone(), what: texts.version.to_owned() };
     let facts = vec![
-        Fact::code(texts.version, &row.version),
-        Fact::code(texts.package_name, &row.package),
-        Fact::text(texts.id, &row.id.map(|id| id.0.to_string()).unwrap_or_default()),
-        Fact::new(texts.size, words::exact_size(row.size, texts)),
-        Fact::new(texts.num_files, words::number(row.num_files)),
-        Fact::new(texts.visibility, words::visibility(row.visibility, texts)),
-        Fact::text(texts.namespace, &row.namespace),
-        Fact::text(texts.tenant, &row.domain),
-        Fact::text(texts.creator, &row.creator),
-        Fact::new(texts.created, view! { <TimeView at=row.created show=Times::Full/> }),
-        Fact::new(texts.updated, view! { <TimeView at=row.updated show=Times::Full/> }),
+        (texts.version, version),
+        (texts.package_name, Content::code(row.package.clone())),
+        (texts.id, Content::text(row.id.map(|id| id.0.to_string()).unwrap_or_default())),
+        (texts.size, words::exact_size(row.size, texts)),
+        (texts.num_files, Content::Text(words::number(row.num_files))),
+        (texts.visibility, Content::text(words::visibility(row.visibility, texts))),
+        (texts.namespace, Content::text(row.namespace.clone())),
+        (texts.tenant, Content::text(row.domain.clone())),
+        (texts.creator, Content::text(row.creator.clone())),
+        (texts.created, Content::Instant(row.created)),
+        (texts.updated, Content::Instant(row.updated)),
     ];
-    view! {
-        <Panel
-            prefix=prefix
-            title=row.version.clone()
-            badges=badges.into_any()
-            on_close=Callback::new(move |()| list.close())
-        >
-            {words::description(&row.description, texts)}
-            <Facts facts=facts/>
-        </Panel>
+    Detail {
+        prefix: format!("{} / {}", row.namespace, label::decoded_label(&row.package)),
+        title: row.version.clone(),
+        logo: None,
+        badges,
+        sections: vec![
+            Section::untitled(words::description(&row.description, texts)),
+            Section::untitled(Body::Facts(facts)),
+        ],
     }
-    .into_any()
 }

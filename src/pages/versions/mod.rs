@@ -4,55 +4,65 @@ mod columns;
 mod detail;
 
 use catalog::{
-    query::{ListQuery, Packages, Versions},
-    size,
+    PackageVersion,
+    query::{ListQuery, Versions},
     wire::label,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::{
-    i18n::use_i18n,
-    listing::{Emptiness, ListView, use_list},
+    i18n::{I18n, Texts},
+    listing::{Address, ColumnView, Field, ListPage, ListView, Shown, spec},
+    pages::words,
     routes::{self, Place},
-    ui::Icon,
+    ui::Detail,
 };
 
-/// The list of a package's versions.
+/// What is particular about the list of a package's versions.
+pub struct VersionList;
+
+/// The page.
 #[component]
 pub fn VersionsPage() -> impl IntoView {
-    let i18n = use_i18n();
-    let location = use_location();
-    let query = Memo::new(move |_| {
-        let package = routes::package_of(&location.pathname.read());
-        ListQuery { filters: Versions { package }, ..ListQuery::from_search(&location.search.read()) }
-    });
-    let list = use_list(query, |query| Place::Versions(query).href());
-    let name = move || {
-        query.with(|query| {
-            let package = &query.filters.package;
-            format!("{}/{}", package.namespace, label::decoded_label(&package.package))
-        })
-    };
-    let above = view! {
-        <a class="back" href=Place::Packages(ListQuery::<Packages>::default()).href()>
-            <Icon name="previous"/>
-            {move || i18n.texts().packages}
-        </a>
-    };
-    view! {
-        <ListView
-            list=list
-            title=Signal::derive(move || (i18n.texts().versions_of)(&name()))
-            above=above.into_any()
-            remarks=|shown, texts| {
-                let sum = shown.answered.answer.rows.iter().filter_map(|row| row.size).fold(0u64, u64::saturating_add);
-                if shown.page.indices.is_empty() { Vec::new() } else { vec![(texts.size_in_all)(&size::human(sum))] }
-            }
-            columns=columns::COLUMNS
-            chips=|_, _| Vec::new()
-            empty=Emptiness { title: |texts| texts.empty_versions, hint: |texts| texts.empty_versions_hint }
-            detail=detail::panel
-        />
+    view! { <ListView spec={spec::<VersionList>()}/> }
+}
+
+impl ListPage for VersionList {
+    type List = Versions;
+    const COLUMNS: &'static [ColumnView<Versions>] = columns::COLUMNS;
+    const FIELDS: &'static [Field] = &[];
+
+    fn read(address: &Address) -> ListQuery<Versions> {
+        let package = routes::package_of(&address.pathname);
+        ListQuery { filters: Versions { package }, ..ListQuery::from_search(&address.search) }
+    }
+
+    fn place(query: ListQuery<Versions>) -> Place {
+        Place::Versions(query)
+    }
+
+    fn title(filters: &Versions, texts: &Texts) -> String {
+        let package = &filters.package;
+        (texts.versions_of)(&format!("{}/{}", package.namespace, label::decoded_label(&package.package)))
+    }
+
+    fn above(texts: &Texts) -> Option<(String, &'static str)> {
+        Some((Place::Packages(ListQuery::default()).href(), texts.packages))
+    }
+
+    fn remarks(shown: &Shown<'_, Versions>, texts: &Texts) -> Vec<String> {
+        let rows = &shown.answer.rows;
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![(texts.size_in_all)(&words::sum_of_sizes(rows.iter().filter_map(|row| row.size)))]
+    }
+
+    fn empty(texts: &Texts) -> (&'static str, &'static str) {
+        (texts.empty_versions, texts.empty_versions_hint)
+    }
+
+    fn detail(row: &PackageVersion, i18n: I18n) -> Detail {
+        detail::detail(row, i18n)
     }
 }

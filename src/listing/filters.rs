@@ -1,0 +1,168 @@
+//! The filter form of a list, and the chips that say what is filtered by.
+
+use catalog::order::Direction;
+use leptos::prelude::*;
+
+use super::{
+    Address, List,
+    failure::field_error,
+    spec::{Change, Spec},
+};
+use crate::{
+    i18n::Texts,
+    navigation::Step,
+    ui::{Chip, Choice, Choices, Icon, SelectField, TextField},
+};
+
+/// A field of a filter form.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// The filter's key in the address.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: fn(&Texts) -> &'static str,
+    /// How it is drawn.
+    pub kind: Kind,
+}
+
+/// How a field is drawn.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// A text to type; the main one is what `/` focuses.
+    Text {
+        /// It is the main one.
+        main: bool,
+    },
+    /// One of a few, side by side: values with their names. It chooses a list rather than narrows it, when it has no chip.
+    Choices {
+        /// Values and names; the first one is the default.
+        choices: fn(&Texts) -> Vec<(&'static str, String)>,
+        /// It narrows the list, and so has a chip.
+        narrows: bool,
+    },
+    /// One of many, out of a list: values with their names.
+    Select(fn(&Texts) -> Vec<(&'static str, String)>),
+    /// The order, with a switch for its direction.
+    Order,
+}
+
+impl Field {
+    /// A text to type.
+    pub const fn text(key: &'static str, label: fn(&Texts) -> &'static str) -> Self {
+        Self { key, label, kind: Kind::Text { main: false } }
+    }
+
+    /// The text that `/` focuses.
+    pub const fn main(key: &'static str, label: fn(&Texts) -> &'static str) -> Self {
+        Self { key, label, kind: Kind::Text { main: true } }
+    }
+
+    /// What the chip of this field says; `None` when it filters nothing.
+    fn chip(&self, value: &str, texts: &Texts) -> Option<String> {
+        let shown = match self.kind {
+            Kind::Order | Kind::Choices { narrows: false, .. } => return None,
+            Kind::Text { .. } => value.trim().to_owned(),
+            Kind::Choices { choices, .. } | Kind::Select(choices) => {
+                let named = choices(texts).into_iter().find(|(word, _)| *word == value);
+                named.map_or_else(|| value.to_owned(), |(_, name)| name)
+            }
+        };
+        (!value.trim().is_empty()).then(|| (texts.labelled)((self.label)(texts), &shown))
+    }
+}
+
+/// What is filtered by.
+pub fn chips(spec: &dyn Spec, address: &Address, texts: &Texts) -> Vec<Chip> {
+    let chip = |field: &Field| {
+        let label = field.chip(&spec.value(address, field.key), texts)?;
+        Some(Chip { label, href: spec.href(address, Change::Filter(field.key, "")) })
+    };
+    spec.fields().iter().filter_map(chip).collect()
+}
+
+/// The form.
+#[component]
+pub fn FilterForm(
+    /// The list that it filters.
+    list: List,
+) -> impl IntoView {
+    if list.spec.fields().is_empty() {
+        return ().into_any();
+    }
+    let fields: Vec<_> = list.spec.fields().iter().map(|field| field_view(list, field)).collect();
+    view! {
+        <form
+            class="filters"
+            role="search"
+            aria-label=move || list.i18n.texts().filters
+            on:submit=|event| event.prevent_default()
+        >
+            {fields}
+        </form>
+    }
+    .into_any()
+}
+
+fn field_view(list: List, field: &'static Field) -> AnyView {
+    let label = Signal::derive(move || (field.label)(list.i18n.texts()).to_owned());
+    let value = Signal::derive(move || list.address.with(|address| list.spec.value(address, field.key)));
+    let set = move |step| Callback::new(move |text: String| list.go(Change::Filter(field.key, &text), step));
+    match field.kind {
+        Kind::Text { main } => {
+            let error = Signal::derive(move || field_error(list, field.key));
+            view! { <TextField label=label value=value on_change=set(Step::Replace) error=error main=main/> }.into_any()
+        }
+        Kind::Choices { choices, .. } => {
+            let choices = Signal::derive(move || named(choices(list.i18n.texts())));
+            let first = choices.with_untracked(|choices| choices.first().map(|choice| choice.value.clone()));
+            let first = first.unwrap_or_default();
+            let shown = Signal::derive(move || {
+                let value = value.get();
+                if value.is_empty() { first.clone() } else { value }
+            });
+            view! { <Choices label=label name=field.key choices=choices value=shown on_choose=set(Step::Push)/> }
+                .into_any()
+        }
+        Kind::Select(choices) => {
+            let choices = Signal::derive(move || {
+                let mut choices = named(choices(list.i18n.texts()));
+                let chosen = value.get();
+                // A value that the form does not know, out of an address, is still what is filtered by.
+                if choices.iter().all(|choice| choice.value != chosen) {
+                    choices.push(Choice::new(chosen.clone(), chosen));
+                }
+                choices
+            });
+            view! { <SelectField label=label choices=choices value=value on_choose=set(Step::Push)/> }.into_any()
+        }
+        Kind::Order => order_view(list, label),
+    }
+}
+
+fn named(choices: Vec<(&'static str, String)>) -> Vec<Choice> {
+    choices.into_iter().map(|(value, name)| Choice::new(value, name)).collect()
+}
+
+fn order_view(list: List, label: Signal<String>) -> AnyView {
+    let order = Memo::new(move |_| list.address.with(|address| list.spec.order(address)));
+    let choices = Signal::derive(move || {
+        let texts = list.i18n.texts();
+        let columns = list.spec.orders(texts).into_iter().map(|(name, title)| Choice::new(name, title));
+        std::iter::once(Choice::new("", texts.order_default)).chain(columns).collect()
+    });
+    let value = Signal::derive(move || order.get().map(|(name, _)| name.to_owned()).unwrap_or_default());
+    let choose = Callback::new(move |name: String| list.go(Change::Order(&name), Step::Push));
+    let direction = move || {
+        let texts = list.i18n.texts();
+        let (icon, text) = match order.get()?.1 {
+            Direction::Ascending => ("up", texts.ascending),
+            Direction::Descending => ("down", texts.descending),
+        };
+        Some(view! { <a class="button" href=list.href(Change::Reversed)><Icon name=icon/>{text}</a> })
+    };
+    view! {
+        <SelectField label=label choices=choices value=value on_choose=choose/>
+        {direction}
+    }
+    .into_any()
+}

@@ -1,0 +1,116 @@
+//! What a page says about its list.
+
+use catalog::{
+    Page,
+    query::{Answer, ListQuery, Listing},
+};
+use leptos::prelude::*;
+
+use super::{Address, Field};
+use crate::{
+    api::Endpoint,
+    data::seen::SeenTotals,
+    i18n::{I18n, Texts},
+    routes::Place,
+    ui::{Content, Detail},
+};
+
+/// An answer with the query that it answers.
+#[derive(Clone, PartialEq)]
+pub struct Answered<L: Endpoint> {
+    /// The query.
+    pub query: ListQuery<L>,
+    /// The answer.
+    pub answer: Answer<L::Row>,
+}
+
+/// The rows that are shown.
+pub struct Shown<'a, L: Endpoint> {
+    /// The answer that they come from.
+    pub answer: &'a Answer<L::Row>,
+    /// Which of its rows, in which order.
+    pub page: &'a Page,
+}
+
+impl<'a, L: Endpoint> Shown<'a, L> {
+    /// The rows of the page, in their order.
+    pub fn rows(&self) -> impl Iterator<Item = &'a L::Row> {
+        self.page.indices.iter().filter_map(|index| self.answer.rows.get(*index as usize))
+    }
+}
+
+/// What is particular about a list: the one thing that a page implements.
+pub trait ListPage: Send + Sync + 'static {
+    /// The list's filters and rows.
+    type List: Endpoint;
+    /// The columns; the first one names the row and links to it.
+    const COLUMNS: &'static [ColumnView<Self::List>];
+    /// The fields of the filter form.
+    const FIELDS: &'static [Field];
+
+    /// The query that an address stands for.
+    fn read(address: &Address) -> ListQuery<Self::List> {
+        ListQuery::from_search(&address.search)
+    }
+    /// The place where a query is shown.
+    fn place(query: ListQuery<Self::List>) -> Place;
+    /// The heading.
+    fn title(filters: &Self::List, texts: &Texts) -> String;
+    /// Where the list hangs below: an address and its name.
+    fn above(_texts: &Texts) -> Option<(String, &'static str)> {
+        None
+    }
+    /// What the heading says of the rows shown, beyond their number.
+    fn remarks(shown: &Shown<'_, Self::List>, texts: &Texts) -> Vec<String>;
+    /// What an empty list says when nothing is filtered out, and what to do about it.
+    fn empty(texts: &Texts) -> (&'static str, &'static str);
+    /// The panel of a row.
+    fn detail(row: &<Self::List as Listing>::Row, i18n: I18n) -> Detail;
+    /// Where the total of the unfiltered list is noted.
+    fn seen(_totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
+        None
+    }
+}
+
+/// A column of a list.
+pub struct ColumnView<L: Listing> {
+    /// Its name in the style sheet, which decides its width and on which screens it is shown.
+    pub class: &'static str,
+    /// Its heading.
+    pub title: fn(&Texts) -> &'static str,
+    /// What a click on its heading sorts by.
+    pub sort: Option<L::Column>,
+    /// Its cells are numbers, and stand at the right.
+    pub numeric: bool,
+    /// The value that bars of this column compare; `None` for no bars.
+    pub measure: Option<fn(&L::Row) -> Option<u64>>,
+    /// What a cell holds.
+    pub cell: fn(&L::Row, &Texts) -> Vec<Content>,
+}
+
+impl<L: Listing> ColumnView<L> {
+    /// A column of texts.
+    pub const fn text(
+        class: &'static str,
+        title: fn(&Texts) -> &'static str,
+        sort: Option<L::Column>,
+        cell: fn(&L::Row, &Texts) -> Vec<Content>,
+    ) -> Self {
+        Self { class, title, sort, numeric: false, measure: None, cell }
+    }
+
+    /// A column of numbers.
+    pub const fn number(
+        class: &'static str,
+        title: fn(&Texts) -> &'static str,
+        sort: Option<L::Column>,
+        cell: fn(&L::Row, &Texts) -> Vec<Content>,
+    ) -> Self {
+        Self { numeric: true, ..Self::text(class, title, sort, cell) }
+    }
+
+    /// The same column with bars that compare this value.
+    pub const fn compared_by(self, measure: fn(&L::Row) -> Option<u64>) -> Self {
+        Self { measure: Some(measure), ..self }
+    }
+}

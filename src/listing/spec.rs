@@ -1,0 +1,346 @@
+//! A list page without its types: what the shared code asks it, and the one translation from [`ListPage`].
+
+use std::{any::Any, marker::PhantomData, sync::Arc};
+
+use catalog::{
+    PageSize, Total,
+    order::Direction,
+    query::{Column, ListQuery, Listing, Request, Sort},
+    size::grouped,
+};
+use leptos::prelude::RwSignal;
+
+use super::{
+    Field, ListPage, Shown,
+    page::Answered,
+    status::{self, Numbers},
+};
+use crate::{
+    api::{self, ApiError, Endpoint, Upstream},
+    browser::AbortSignal,
+    data::{remote::LocalFuture, seen::SeenTotals},
+    i18n::{I18n, Texts},
+    ui::{Content, Detail},
+};
+
+/// Path and query of an address, raw.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The path, as the browser has it.
+    pub pathname: String,
+    /// The query, with or without `?`.
+    pub search: String,
+}
+
+/// What a list answered: an [`Answered`] of its own types.
+pub type AnyAnswer = Arc<dyn Any + Send + Sync>;
+
+/// A change to what a list shows.
+#[derive(Clone, Copy, Debug)]
+pub enum Change<'a> {
+    /// None: the canonical address.
+    Nothing,
+    /// Another row is open; none when empty.
+    Open(&'a str),
+    /// Another page, from 0.
+    Page(u64),
+    /// Another page size.
+    Size(PageSize),
+    /// The heading of that column was clicked.
+    Heading(usize),
+    /// Sorted by the column of that name in its natural way; not sorted when empty.
+    Order(&'a str),
+    /// Sorted the other way.
+    Reversed,
+    /// A filter, by its key, with its text.
+    Filter(&'a str, &'a str),
+    /// No filters.
+    Cleared,
+}
+
+/// The heading of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Its name in the style sheet.
+    pub class: String,
+    /// What it says.
+    pub title: &'static str,
+    /// Where a click on it leads, if the column can be sorted by.
+    pub href: Option<String>,
+    /// Which way it is sorted now.
+    pub direction: Option<Direction>,
+}
+
+/// A row, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its identity, as it stands in the address when it is open.
+    pub param: String,
+    /// The address that opens it.
+    pub href: String,
+    /// Its cells, with their classes.
+    pub cells: Vec<(String, Vec<Content>)>,
+}
+
+/// Everything that a list shows of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// The rows of the page.
+    pub rows: Vec<Row>,
+    /// What the heading says beside its name.
+    pub summary: String,
+    /// How many rows, of how many.
+    pub numbers: Numbers,
+    /// Filters are set.
+    pub is_filtered: bool,
+    /// The address of the page, for what is kept about it.
+    pub address: String,
+}
+
+/// A list page without its types.
+pub trait Spec: Send + Sync {
+    /// Who answers.
+    fn upstream(&self) -> Upstream;
+    /// The request that shows the list.
+    ///
+    /// # Errors
+    /// A filter that no request can carry.
+    fn request(&self, address: &Address) -> Result<Request, ApiError>;
+    /// Sends it.
+    fn fetch(
+        &self,
+        address: &Address,
+        url: String,
+        signal: Option<AbortSignal>,
+    ) -> LocalFuture<Result<AnyAnswer, ApiError>>;
+    /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for.
+    fn draw(&self, address: &Address, answer: &AnyAnswer, texts: &Texts) -> Option<Drawn>;
+    /// The address after a change.
+    fn href(&self, address: &Address, change: Change<'_>) -> String;
+    /// The identity of the open row; empty if none is open.
+    fn open(&self, address: &Address) -> String;
+    /// The page size.
+    fn size(&self, address: &Address) -> PageSize;
+    /// The text of a filter.
+    fn value(&self, address: &Address, key: &str) -> String;
+    /// The name and the direction of the order chosen.
+    fn order(&self, address: &Address) -> Option<(&'static str, Direction)>;
+    /// The headings.
+    fn headings(&self, address: &Address, texts: &Texts) -> Vec<Heading>;
+    /// The names and titles of the columns that can be sorted by.
+    fn orders(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
+    /// The fields of the filter form.
+    fn fields(&self) -> &'static [Field];
+    /// The heading of the page.
+    fn title(&self, address: &Address, texts: &Texts) -> String;
+    /// Where the list hangs below.
+    fn above(&self, texts: &Texts) -> Option<(String, &'static str)>;
+    /// What an empty list says, and what to do about it.
+    fn empty(&self, texts: &Texts) -> (&'static str, &'static str);
+    /// The place of a row in an answer.
+    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<usize>;
+    /// Whether two rows of two answers are equal in everything.
+    fn is_same(&self, a: (&AnyAnswer, usize), b: (&AnyAnswer, usize)) -> bool;
+    /// The panel of a row.
+    fn detail(&self, answer: &AnyAnswer, place: usize, i18n: I18n) -> Option<Detail>;
+    /// Where the total of the list is noted, if this address shows all of it.
+    fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
+}
+
+/// Sends the request of a query.
+pub fn fetch<L: Endpoint>(
+    query: ListQuery<L>,
+    url: String,
+    signal: Option<AbortSignal>,
+) -> LocalFuture<Result<AnyAnswer, ApiError>> {
+    Box::pin(async move {
+        let answer = api::list(url, &query, signal).await?;
+        Ok(Arc::new(Answered { query, answer }) as AnyAnswer)
+    })
+}
+
+/// The page `P` as a [`Spec`].
+pub fn spec<P: ListPage>() -> &'static dyn Spec {
+    &Erased::<P>(PhantomData)
+}
+
+struct Erased<P>(PhantomData<fn() -> P>);
+
+impl<P: ListPage> Erased<P> {
+    fn typed(answer: &AnyAnswer) -> Option<&Answered<P::List>> {
+        answer.downcast_ref()
+    }
+
+    fn row(answer: &AnyAnswer, place: usize) -> Option<&<P::List as Listing>::Row> {
+        Self::typed(answer)?.answer.rows.get(place)
+    }
+}
+
+fn column_named<C: Column>(name: &str) -> Option<C> {
+    C::ALL.iter().copied().find(|column| column.as_str() == name)
+}
+
+fn class_of(class: &str, numeric: bool) -> String {
+    if numeric { format!("{class} numeric") } else { class.to_owned() }
+}
+
+impl<P: ListPage> Spec for Erased<P> {
+    fn upstream(&self) -> Upstream {
+        P::List::UPSTREAM
+    }
+
+    fn request(&self, address: &Address) -> Result<Request, ApiError> {
+        P::read(address).request().map_err(ApiError::from)
+    }
+
+    fn fetch(
+        &self,
+        address: &Address,
+        url: String,
+        signal: Option<AbortSignal>,
+    ) -> LocalFuture<Result<AnyAnswer, ApiError>> {
+        fetch(P::read(address), url, signal)
+    }
+
+    fn draw(&self, address: &Address, answer: &AnyAnswer, texts: &Texts) -> Option<Drawn> {
+        let Answered { query: asked, answer } = Self::typed(answer)?;
+        let query = P::read(address);
+        let query = if query.request() == asked.request() { &query } else { asked };
+        let page = P::List::arrange(query, answer);
+        let shown = Shown { answer, page: &page };
+        let most: Vec<u64> = P::COLUMNS
+            .iter()
+            .map(|column| column.measure.and_then(|measure| shown.rows().filter_map(measure).max()).unwrap_or_default())
+            .collect();
+        let row = |row: &<P::List as Listing>::Row| {
+            let cells = P::COLUMNS.iter().zip(&most).map(|(column, most)| {
+                let mut contents = (column.cell)(row, texts);
+                if let (Some(measure), Some(Content::Measured { permille, .. })) =
+                    (column.measure, contents.first_mut())
+                {
+                    *permille = measure(row).map(|value| status::permille(value, *most));
+                }
+                (class_of(column.class, column.numeric), contents)
+            });
+            let param = P::List::row_param(row);
+            let href = P::place(query.with_open(&param)).href();
+            Row { cells: cells.collect(), param, href }
+        };
+        let mut summary = vec![status::matching(page.total, texts)];
+        summary.extend(P::remarks(&shown, texts));
+        if query.sort.is_some() && status::is_partial(P::List::sort_scope(), &page) {
+            summary.push(texts.sorted_in_page.to_owned());
+        }
+        if answer.skipped > 0 {
+            summary.push((texts.skipped)(&grouped(answer.skipped)));
+        }
+        Some(Drawn {
+            rows: shown.rows().map(row).collect(),
+            summary: summary.join(" · "),
+            numbers: Numbers::new(&page, query.paging),
+            is_filtered: query.filters.is_filtered(),
+            address: P::place(query.with_open("")).href(),
+        })
+    }
+
+    fn href(&self, address: &Address, change: Change<'_>) -> String {
+        let query = P::read(address);
+        let changed = match change {
+            Change::Nothing => query,
+            Change::Open(open) => query.with_open(open),
+            Change::Page(page) => query.with_page(page),
+            Change::Size(size) => query.with_size(size),
+            Change::Heading(place) => match P::COLUMNS.get(place).and_then(|column| column.sort) {
+                Some(column) => query.with_sort(Sort::clicked(query.sort, column)),
+                None => query,
+            },
+            Change::Order(name) => {
+                let column = column_named::<<P::List as Listing>::Column>(name);
+                query.with_sort(column.map(|column| Sort { column, direction: column.first_direction() }))
+            }
+            Change::Reversed => {
+                query.with_sort(query.sort.map(|sort| Sort { direction: sort.direction.reversed(), ..sort }))
+            }
+            Change::Filter(key, value) => query.with_filters(|filters| filters.set(key, value)),
+            Change::Cleared => query.cleared(),
+        };
+        P::place(changed).href()
+    }
+
+    fn open(&self, address: &Address) -> String {
+        P::read(address).open
+    }
+
+    fn size(&self, address: &Address) -> PageSize {
+        P::read(address).paging.size
+    }
+
+    fn value(&self, address: &Address, key: &str) -> String {
+        P::read(address).filters.value(key)
+    }
+
+    fn order(&self, address: &Address) -> Option<(&'static str, Direction)> {
+        P::read(address).sort.map(|sort| (sort.column.as_str(), sort.direction))
+    }
+
+    fn headings(&self, address: &Address, texts: &Texts) -> Vec<Heading> {
+        let query = P::read(address);
+        let heading = |(place, column): (usize, &super::ColumnView<P::List>)| Heading {
+            class: class_of(column.class, column.numeric),
+            title: (column.title)(texts),
+            href: column.sort.map(|_| self.href(address, Change::Heading(place))),
+            direction: query.sort.filter(|sort| Some(sort.column) == column.sort).map(|sort| sort.direction),
+        };
+        P::COLUMNS.iter().enumerate().map(heading).collect()
+    }
+
+    fn orders(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {
+        P::COLUMNS.iter().filter_map(|column| Some((column.sort?.as_str(), (column.title)(texts)))).collect()
+    }
+
+    fn fields(&self) -> &'static [Field] {
+        P::FIELDS
+    }
+
+    fn title(&self, address: &Address, texts: &Texts) -> String {
+        P::title(&P::read(address).filters, texts)
+    }
+
+    fn above(&self, texts: &Texts) -> Option<(String, &'static str)> {
+        P::above(texts)
+    }
+
+    fn empty(&self, texts: &Texts) -> (&'static str, &'static str) {
+        P::empty(texts)
+    }
+
+    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<usize> {
+        Self::typed(answer)?.answer.rows.iter().position(|row| P::List::row_param(row) == open)
+    }
+
+    fn is_same(&self, a: (&AnyAnswer, usize), b: (&AnyAnswer, usize)) -> bool {
+        Self::row(a.0, a.1) == Self::row(b.0, b.1)
+    }
+
+    fn detail(&self, answer: &AnyAnswer, place: usize, i18n: I18n) -> Option<Detail> {
+        Self::row(answer, place).map(|row| P::detail(row, i18n))
+    }
+
+    fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
+        let all = P::read(address).filters == P::List::default();
+        P::seen(totals).filter(|_| all)
+    }
+}
+
+/// An answer whose types are known after all.
+pub fn answer_of<L: Endpoint>(answer: &AnyAnswer) -> Option<&catalog::query::Answer<L::Row>> {
+    answer.downcast_ref::<Answered<L>>().map(|answered| &answered.answer)
+}
+
+/// The total of an answer that is drawn.
+pub fn exact(total: Total) -> Option<u64> {
+    match total {
+        Total::Exact(total) => Some(total),
+        Total::AtLeast(_) | Total::Unknown => None,
+    }
+}

@@ -1,0 +1,214 @@
+//! Pieces of content: what a cell, a fact or a line holds, said as data and drawn in one place.
+//!
+//! Each piece of markup that is written as a view of its own is compiled on its own; as data, all of them share one.
+
+use catalog::Timestamp;
+use leptos::prelude::*;
+
+use crate::{
+    browser, format,
+    i18n::{I18n, use_i18n},
+    ui::{CopyButton, Icon},
+};
+
+/// What a badge's colour says; never what its text does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// Fine: installed, newest.
+    Ok,
+    /// Look here: public, pre-release.
+    Warn,
+}
+
+/// A piece of content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A text.
+    Text(String),
+    /// A text of less weight.
+    Muted(String),
+    /// A text that is read letter by letter: a version, a command, a path.
+    Code(String),
+    /// The same with a button that copies it.
+    Copyable {
+        /// The text.
+        text: String,
+        /// What it is, for the button's name.
+        what: String,
+    },
+    /// A name with what stands before it, dimmed.
+    Name {
+        /// What stands before it.
+        prefix: String,
+        /// The name as it is shown.
+        name: String,
+    },
+    /// A small label.
+    Badge(String, Tone),
+    /// A number with a thin bar that compares it with the largest of its column.
+    Measured {
+        /// The number.
+        text: String,
+        /// The bar's length in thousandths; `None` for no bar.
+        permille: Option<u16>,
+    },
+    /// A text with a remark of less weight.
+    Remarked(String, String),
+    /// An instant as the relative time; the rest on hover.
+    Ago(Option<Timestamp>),
+    /// An instant in full: ISO date and time with its zone, and the relative time.
+    Instant(Option<Timestamp>),
+    /// A link within the dashboard.
+    Link {
+        /// Where it leads.
+        href: String,
+        /// What it says.
+        text: String,
+        /// It looks like a button.
+        button: bool,
+    },
+    /// A link out of the dashboard: a page, or a mail address. It must have been checked.
+    External {
+        /// Where it leads.
+        href: String,
+        /// What it says.
+        text: String,
+    },
+    /// A picture, or a letter where there is none.
+    Logo {
+        /// The picture's address; it must have been checked.
+        icon: Option<String>,
+        /// The letter.
+        letter: String,
+    },
+    /// Initials in a circle.
+    Avatar(String),
+}
+
+impl Content {
+    /// A text; a dash for an empty one.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::unknown() } else { Self::Text(text) }
+    }
+
+    /// A text that is read letter by letter; a dash for an empty one.
+    pub fn code(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::unknown() } else { Self::Code(text) }
+    }
+
+    /// What is not known.
+    pub fn unknown() -> Self {
+        Self::Muted("–".to_owned())
+    }
+
+    /// Draws it.
+    pub fn view(self) -> AnyView {
+        match self {
+            Self::Text(text) => labelled("text", text.clone(), text),
+            Self::Muted(text) => labelled("muted", text.clone(), text),
+            Self::Code(text) => view! { <code title=text.clone()>{text.clone()}</code> }.into_any(),
+            Self::Copyable { text, what } => view! {
+                <span class="copyable"><code title=text.clone()>{text.clone()}</code><CopyButton text=text what=what/></span>
+            }
+            .into_any(),
+            Self::Name { prefix, name } => {
+                let full = format!("{prefix}{name}");
+                view! {
+                    <span class="full-name" title=full>
+                        <span class="namespace">{prefix}</span>
+                        <span class="name">{name}</span>
+                    </span>
+                }
+                .into_any()
+            }
+            Self::Badge(text, tone) => labelled(tone_class(tone), text.clone(), text),
+            Self::Measured { text, permille } => {
+                let bar = permille.map(|permille| {
+                    let width = format!("{}.{}%", permille / 10, permille % 10);
+                    view! { <span class="size-bar" aria-hidden="true"><span style:width=width></span></span> }
+                });
+                view! { {text}{bar} }.into_any()
+            }
+            Self::Remarked(text, remark) => view! { {text}<span class="muted">{remark}</span> }.into_any(),
+            Self::Ago(at) => instant(at, false),
+            Self::Instant(at) => instant(at, true),
+            Self::Link { href, text, button } => {
+                let class = if button { "button" } else { "link" };
+                view! { <a class=class href=href title=text.clone()>{text.clone()}</a> }.into_any()
+            }
+            Self::External { href, text } => external(href, text, use_i18n()),
+            Self::Logo { icon, letter } => logo(icon, letter),
+            Self::Avatar(initials) => view! { <span class="avatar" aria-hidden="true">{initials}</span> }.into_any(),
+        }
+    }
+}
+
+/// Draws several pieces, one after the other.
+pub fn all(contents: Vec<Content>) -> Vec<AnyView> {
+    contents.into_iter().map(Content::view).collect()
+}
+
+fn labelled(class: &'static str, title: String, text: String) -> AnyView {
+    view! { <span class=class title=title>{text}</span> }.into_any()
+}
+
+fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "badge",
+        Tone::Ok => "badge badge-ok",
+        Tone::Warn => "badge badge-warn",
+    }
+}
+
+fn instant(at: Option<Timestamp>, full: bool) -> AnyView {
+    let Some(at) = at else { return Content::unknown().view() };
+    let i18n = use_i18n();
+    let utc = at.to_rfc3339();
+    let local = format::local_time(at.unix_millis());
+    let relative = format::relative_time(i18n.locale().tag(), at.unix_millis(), browser::now_millis());
+    let (text, rest, title) = if full {
+        (local.text, format!(" {} · {relative}", local.zone), utc.clone())
+    } else {
+        (relative, String::new(), format!("{} {} · {utc}", local.text, local.zone))
+    };
+    view! { <time datetime=utc title=title>{text}<span class="muted">{rest}</span></time> }.into_any()
+}
+
+fn external(href: String, text: String, i18n: I18n) -> AnyView {
+    if href.starts_with("mailto:") {
+        return view! { <a class="external" href=href><span>{text}</span></a> }.into_any();
+    }
+    let note = format!(" ({})", i18n.texts().opens_new_tab);
+    view! {
+        <a class="external" href=href target="_blank" rel="noopener noreferrer">
+            <span>{text}</span>
+            <Icon name="external"/>
+            <span class="visually-hidden">{note}</span>
+        </a>
+    }
+    .into_any()
+}
+
+fn logo(icon: Option<String>, letter: String) -> AnyView {
+    let broken = RwSignal::new(false);
+    let image = move || match &icon {
+        Some(icon) if !broken.get() => view! {
+            <img
+                src=icon.clone()
+                alt=""
+                loading="lazy"
+                decoding="async"
+                referrerpolicy="no-referrer"
+                on:error=move |_| broken.set(true)
+            />
+        }
+        .into_any(),
+        _ => letter.clone().into_any(),
+    };
+    view! { <span class="logo" aria-hidden="true">{image}</span> }.into_any()
+}
