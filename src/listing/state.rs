@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 
 use super::{
     Address,
-    spec::{Spec, AnyAnswer, Change, Drawn, answer_of, exact, fetch},
+    spec::{AnyAnswer, Change, Drawn, Spec, answer_of, exact, fetch},
 };
 use crate::{
     api::{ApiError, Endpoint, Upstream},

@@ -48,9 +48,9 @@ pub fn TextField(
     let mut commit_later = debounce(PAUSE, move |()| commit());
     let on_input = move |event: ev::Event| text.set(event_target_value(&event));
     let composing = RwSignal::new(false);
-    Effect::new(move |first: Option<()>| {
+    Effect::new(move |_| {
         text.track();
-        if !composing.get() && first.is_some() {
+        if !composing.get() {
             commit_later(());
         }
     });
