@@ -71,7 +71,7 @@ fn Dashboard() -> impl IntoView {
 
 #[component]
 fn Pages() -> impl IntoView {
-    provide_context(Navigator::new());
+    provide_context(Navigator::of_router());
     view! {
         <Layout>
             <FlatRoutes fallback=NotFoundPage>

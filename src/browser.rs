@@ -183,6 +183,12 @@ pub fn open_row_in_tab(event: &MouseEvent) {
     }
 }
 
+/// Whether the page is narrower than so many pixels.
+pub fn is_narrower_than(pixels: u32) -> bool {
+    let query = format!("(max-width: {}px)", pixels.saturating_sub(1));
+    window().and_then(|window| window.match_media(&query).ok().flatten()).is_some_and(|media| media.matches())
+}
+
 /// Whether the user is typing somewhere, so that a single letter is no shortcut.
 pub fn is_typing() -> bool {
     let Some(element) = document().and_then(|document| document.active_element()) else { return false };
@@ -193,15 +199,17 @@ pub fn is_typing() -> bool {
     editable || (!button_like && ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str()))
 }
 
-/// Focuses the first element of that selector, and selects its text if it is a field. `false` if there is none.
-pub fn focus(selector: &str) -> bool {
+/// Focuses the first element of that selector, and selects its text if it is a field.
+pub fn focus(selector: &str) {
     let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) else {
-        return false;
+        return;
     };
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         input.select();
     }
-    element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
 }
 
 /// Clicks the first element of that selector, if there is one.

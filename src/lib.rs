@@ -15,3 +15,4 @@ pub mod pages;
 pub mod routes;
 pub mod shell;
 pub mod ui;
+pub mod words;

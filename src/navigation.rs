@@ -18,11 +18,13 @@ pub enum Step {
 
 /// Goes to addresses. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Navigator(StoredValue<Arc<dyn Fn(&str, Step) + Send + Sync>>);
+pub struct Navigator(StoredValue<Go>);
+
+type Go = Arc<dyn Fn(&str, Step) + Send + Sync>;
 
 impl Navigator {
     /// The navigator of the router around.
-    pub fn new() -> Self {
+    pub fn of_router() -> Self {
         let navigate = use_navigate();
         Self(StoredValue::new(Arc::new(move |href, step| {
             let before = browser::current_address();
@@ -71,7 +73,7 @@ impl Navigator {
 
 /// The navigator in use here.
 pub fn use_navigator() -> Navigator {
-    use_context().unwrap_or_else(Navigator::new)
+    use_context().unwrap_or_else(Navigator::of_router)
 }
 
 /// An address without the open row: what its list is scrolled to is remembered under it.

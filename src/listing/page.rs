@@ -72,6 +72,9 @@ pub trait ListPage: Send + Sync + 'static {
     }
 }
 
+/// The value of a row that a bar stands for; `None` where it is not known.
+pub type Measure<L> = fn(&<L as Listing>::Row) -> Option<u64>;
+
 /// A column of a list.
 pub struct ColumnView<L: Listing> {
     /// Its name in the style sheet, which decides its width and on which screens it is shown.
@@ -83,7 +86,7 @@ pub struct ColumnView<L: Listing> {
     /// Its cells are numbers, and stand at the right.
     pub numeric: bool,
     /// The value that bars of this column compare; `None` for no bars.
-    pub measure: Option<fn(&L::Row) -> Option<u64>>,
+    pub measure: Option<Measure<L>>,
     /// What a cell holds.
     pub cell: fn(&L::Row, &Texts) -> Vec<Content>,
 }
@@ -110,7 +113,7 @@ impl<L: Listing> ColumnView<L> {
     }
 
     /// The same column with bars that compare this value.
-    pub const fn compared_by(self, measure: fn(&L::Row) -> Option<u64>) -> Self {
+    pub const fn compared_by(self, measure: Measure<L>) -> Self {
         Self { measure: Some(measure), ..self }
     }
 }

@@ -48,6 +48,15 @@ pub fn ListView(
                     {above}
                     <h1>{move || title.get()}</h1>
                     <p class="summary muted">{summary}</p>
+                    <button
+                        type="button"
+                        class="icon-button refresh"
+                        aria-label=move || i18n.texts().refresh
+                        title=move || i18n.texts().refresh
+                        on:click=move |_| list.reload()
+                    >
+                        <Icon name="refresh"/>
+                    </button>
                 </div>
                 <FilterForm list=list/>
                 {move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> }}
@@ -169,7 +178,17 @@ fn panel(list: List, open: String) -> Option<AnyView> {
         let answer = list.answer()?;
         Some(OpenRow { spec: list.spec, place: list.spec.find(&answer, &open), answer })
     });
-    let close = Callback::new(move |()| list.go(Change::Open(""), Step::Push));
+    let close = Callback::new(move |()| {
+        // Whoever came from a row goes back to it.
+        browser::focus(".row-link[aria-current]");
+        list.go(Change::Open(""), Step::Push);
+    });
+    // Where the panel lies over the list, the list behind it is out of reach: go on inside the panel.
+    Effect::new(move |_| {
+        if browser::is_narrower_than(1100) {
+            request_animation_frame(|| browser::focus(".panel-head button"));
+        }
+    });
     let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
     Some(view! { <aside class="panel" aria-label=move || i18n.texts().details>{content}</aside> }.into_any())
 }

@@ -6,4 +6,3 @@ pub mod overview;
 pub mod packages;
 pub mod repositories;
 pub mod versions;
-mod words;

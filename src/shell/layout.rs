@@ -20,7 +20,7 @@ pub fn Layout(
         <div
             class="app"
             on:click=move |event| navigator.on_click(&event)
-            on:auxclick=move |event| browser::open_row_in_tab(&event.into())
+            on:auxclick=move |event| browser::open_row_in_tab(&event)
         >
             <a class="skip" href="#content" target="_self">{move || i18n.texts().skip_to_content}</a>
             <a class="brand" href=Place::Overview.href()>

@@ -12,8 +12,10 @@ use crate::{
     ui::Dialog,
 };
 
+type Name = fn(&Texts) -> &'static str;
+
 /// Keys and what they do.
-const KEYS: [(&[&str], fn(&Texts) -> &'static str); 6] = [
+const KEYS: [(&[&str], Name); 6] = [
     (&["/"], |texts| texts.shortcut_filter),
     (&["j", "k", "↓", "↑"], |texts| texts.shortcut_move),
     (&["Enter"], |texts| texts.shortcut_open),
@@ -36,16 +38,13 @@ pub fn Shortcuts(
         if modified || event.is_composing() || event.default_prevented() || help.get_untracked() {
             return;
         }
-        let key = event.key();
-        if key == "Escape" {
-            browser::click(".panel-head button");
-            return;
-        }
+        // In a field, letters are text and Esc empties it.
         if browser::is_typing() {
             return;
         }
-        match key.as_str() {
-            "/" => drop(browser::focus("[data-main-filter]")),
+        match event.key().as_str() {
+            "Escape" => browser::click(".panel-head button"),
+            "/" => browser::focus("[data-main-filter]"),
             "j" | "ArrowDown" => listing::move_focus(1),
             "k" | "ArrowUp" => listing::move_focus(-1),
             "?" => help.set(true),
@@ -59,7 +58,7 @@ pub fn Shortcuts(
     });
     on_cleanup(move || listener.remove());
     let rows = move || {
-        let line = |(keys, what): (&[&'static str], fn(&Texts) -> &'static str)| {
+        let line = |(keys, what): (&[&'static str], Name)| {
             let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
             view! { <div><dt>{keys}</dt><dd>{what(i18n.texts())}</dd></div> }
         };

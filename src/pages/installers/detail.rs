@@ -5,8 +5,8 @@ use catalog::{InstallState, Installer, Maintainer, VersionEntry, order, wire::li
 use super::logo;
 use crate::{
     i18n::{I18n, Texts},
-    pages::words,
     ui::{Body, Content, Detail, Line, Section, Tone},
+    words,
 };
 
 /// Versions and maintainers shown before one asks for all.

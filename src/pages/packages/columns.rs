@@ -6,7 +6,7 @@ use catalog::{
     wire::label,
 };
 
-use crate::{listing::ColumnView, pages::words, ui::Content};
+use crate::{listing::ColumnView, ui::Content, words};
 
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Packages>] = &[

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use crate::{
     i18n::{I18n, Texts},
     listing::{ask, explain},
-    pages::words,
     routes::Place,
     ui::{Body, Content, Detail, FailureView, Line, Section, lines_view},
+    words,
 };
 
 /// Versions shown before one goes to the list of all.

@@ -5,7 +5,7 @@ use catalog::{
     query::{Repositories, RepositoryColumn},
 };
 
-use crate::{i18n::Texts, listing::ColumnView, pages::words, ui::Content};
+use crate::{i18n::Texts, listing::ColumnView, ui::Content, words};
 
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Repositories>] = &[

@@ -5,8 +5,8 @@ use catalog::{Repository, Visibility, order};
 use super::pull;
 use crate::{
     i18n::{I18n, Texts},
-    pages::words,
     ui::{Body, Content, Detail, Line, Section},
+    words,
 };
 
 /// Tags shown before one asks for all.

@@ -5,7 +5,7 @@ use catalog::{Category, Center};
 use crate::{
     i18n::Texts,
     listing::{Field, Kind},
-    pages::words,
+    words,
 };
 
 /// The fields, in their order.

@@ -16,9 +16,9 @@ use crate::{
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
-    pages::words,
     routes::Place,
     ui::Detail,
+    words,
 };
 
 /// What is particular about the list of image repositories.

@@ -5,7 +5,7 @@ use catalog::{
     query::{VersionColumn, Versions},
 };
 
-use crate::{listing::ColumnView, pages::words, ui::Content};
+use crate::{listing::ColumnView, ui::Content, words};
 
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Versions>] = &[

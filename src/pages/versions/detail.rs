@@ -4,8 +4,8 @@ use catalog::{PackageVersion, wire::label};
 
 use crate::{
     i18n::I18n,
-    pages::words,
     ui::{Body, Content, Detail, Section},
+    words,
 };
 
 /// The panel.

@@ -13,9 +13,9 @@ use leptos::prelude::*;
 use crate::{
     i18n::{I18n, Texts},
     listing::{Address, ColumnView, Field, ListPage, ListView, Shown, spec},
-    pages::words,
     routes::{self, Place},
     ui::Detail,
+    words,
 };
 
 /// What is particular about the list of a package's versions.
