@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const BUDGET = 200_000; // bytes
+const BUDGET = 250_000; // bytes; docs/performance.md says where it is to go
 
 // Fetched by boot.js and the views, so index.html does not name them.
 const FETCHED = ["index.html", "config.json", "icons.svg"];
@@ -20,7 +20,7 @@ const html = readFileSync(join(dist, "index.html"), "utf8");
 const rows = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)))
-  .filter((name) => FETCHED.includes(name) || html.includes(name))
+  .filter((name) => FETCHED.includes(name) || (html.includes(name) && !/\.(br|gz)$/.test(name)))
   .map((name) => {
     const bytes = readFileSync(join(dist, name));
     const params = {

