@@ -67,9 +67,20 @@ pub fn compare_versions(a: &str, b: &str) -> Ordering {
     .then_with(|| a.cmp(b))
 }
 
-/// Sorts items by the version each holds, newest first, reading each version once.
-pub fn sort_by_version<T>(items: &mut [T], version: impl Fn(&T) -> &str) {
-    items.sort_by(|a, b| compare_versions(version(a), version(b)));
+/// The places `0..count` in the order of `compare`; places that compare equal stay as they were. The one sort that all
+/// others go through: each further one would be compiled, and sent, by itself.
+pub fn sorted(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut places: Vec<u32> = (0u32..).take(count).collect();
+    places.sort_by(|a, b| compare(*a, *b));
+    places
+}
+
+/// The items by the version each holds, newest first.
+pub fn by_version<T: Clone>(items: &[T], version: impl Fn(&T) -> &str) -> Vec<T> {
+    let at = |place: u32| items.get(place as usize);
+    let text = |place: u32| at(place).map(&version).unwrap_or_default();
+    let order = sorted(items.len(), &|a, b| compare_versions(text(a), text(b)));
+    order.into_iter().filter_map(at).cloned().collect()
 }
 
 /// The newest version: the highest release; without a release the highest pre-release. Floating tags and names are
@@ -138,9 +149,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn sorted(versions: &[&str]) -> Vec<String> {
-        let mut versions: Vec<String> = versions.iter().map(ToString::to_string).collect();
-        sort_by_version(&mut versions, String::as_str);
-        versions
+        let versions: Vec<String> = versions.iter().map(ToString::to_string).collect();
+        by_version(&versions, String::as_str)
     }
 
     #[test]

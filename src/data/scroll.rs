@@ -29,17 +29,18 @@ impl Places {
         }
     }
 
+    /// A line a place: an address, which holds no blank, and the pixels.
     fn to_text(&self) -> String {
-        let pairs: Vec<(&String, i32)> =
-            self.order.iter().filter_map(|list| Some((list, *self.tops.get(list)?))).collect();
-        serde_json::to_string(&pairs).unwrap_or_default()
+        let lines = self.order.iter().filter_map(|list| Some(format!("{list} {}", self.tops.get(list)?)));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn from_text(text: &str) -> Self {
-        let pairs: Vec<(String, i32)> = serde_json::from_str(text).unwrap_or_default();
         let mut places = Self::default();
-        for (list, top) in pairs {
-            places.set(&list, top);
+        for (list, top) in text.lines().filter_map(|line| line.split_once(' ')) {
+            if let Ok(top) = top.parse() {
+                places.set(list, top);
+            }
         }
         places
     }

@@ -18,7 +18,7 @@ pub use repositories::{Repositories, RepositoryColumn};
 pub use versions::{VersionColumn, Versions};
 
 use crate::{
-    order::Direction,
+    order::{self, Direction},
     page::{Page, PageSize, Total, page_count},
 };
 use search::{Pairs, Writer};
@@ -302,9 +302,11 @@ pub struct FieldError {
 
 /// The indices of `rows` in the order of `compare`; rows that compare equal stay as they were.
 fn ordered<T>(rows: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<u32> {
-    let mut keyed: Vec<(u32, &T)> = (0u32..).zip(rows).collect();
-    keyed.sort_by(|(_, a), (_, b)| compare(a, b));
-    keyed.into_iter().map(|(index, _)| index).collect()
+    let at = |place: u32| rows.get(place as usize);
+    order::sorted(rows.len(), &|a, b| match (at(a), at(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    })
 }
 
 /// The indices of `rows` as they are.

@@ -69,8 +69,8 @@ fn versions(row: &Installer, texts: &Texts) -> Body {
         return Body::Paragraph(Content::Muted(texts.no_versions.to_owned()));
     }
     let newest = order::newest(row.version_list.iter().map(|entry| entry.version.as_str()));
-    let mut entries: Vec<&VersionEntry> = row.version_list.iter().collect();
-    order::sort_by_version(&mut entries, |entry| &entry.version);
+    let entries: Vec<&VersionEntry> = row.version_list.iter().collect();
+    let entries = order::by_version(&entries, |entry| &entry.version);
     let line = |entry: &VersionEntry| {
         let mut left = vec![Content::Code(entry.version.clone())];
         if row.state == InstallState::Installed && entry.version == row.version {

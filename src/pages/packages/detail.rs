@@ -88,7 +88,6 @@ fn newest_lines(query: &ListQuery<Versions>, answer: &Answer<PackageVersion>, te
         left.extend(words::version_badge(&row.version, newest, texts));
         Line { left, right: vec![Content::Muted(words::size(row.size)), Content::Ago(row.created)] }
     };
-    let mut rows: Vec<&PackageVersion> = answer.rows.iter().collect();
-    order::sort_by_version(&mut rows, |row| &row.version);
-    rows.into_iter().take(FIRST_VERSIONS).map(line).collect()
+    let rows: Vec<&PackageVersion> = answer.rows.iter().collect();
+    order::by_version(&rows, |row| &row.version).into_iter().take(FIRST_VERSIONS).map(line).collect()
 }

@@ -65,8 +65,8 @@ fn tags(tags: &[String], texts: &Texts) -> Body {
         return Body::Paragraph(Content::Muted(texts.no_tags.to_owned()));
     }
     let newest = order::newest(tags.iter().map(String::as_str));
-    let mut sorted: Vec<&String> = tags.iter().collect();
-    order::sort_by_version(&mut sorted, |tag| tag.as_str());
+    let tags: Vec<&String> = tags.iter().collect();
+    let sorted = order::by_version(&tags, |tag| tag.as_str());
     let line = |tag: &String| {
         let mut left = vec![Content::Copyable { text: tag.clone(), what: tag.clone() }];
         left.extend(words::version_badge(tag, newest, texts));
