@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 pub use web_sys::AbortSignal;
 use web_sys::{
-    AbortController, Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent, ReadableStream,
-    ReadableStreamDefaultReader, Storage, Window,
+    AbortController, Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, MouseEvent,
+    ReadableStream, ReadableStreamDefaultReader, Storage, Window,
 };
 
 /// The window; `None` outside a browser.
@@ -209,6 +209,16 @@ pub fn focus(selector: &str) {
     }
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Focuses the first element of that selector, and scrolls nothing for it.
+pub fn focus_in_place(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -91,6 +91,13 @@ pub fn package_of(pathname: &str) -> PackageKey {
     PackageKey { namespace: next(), package: next() }
 }
 
+/// Whether two paths lead to the same page, whatever it shows.
+pub fn is_same_page(a: &str, b: &str) -> bool {
+    // The versions of another package are the same page; they differ from the packages by their depth.
+    let shape = |path: &str| (view_of(path).to_owned(), path.trim_end_matches('/').matches('/').count());
+    shape(a) == shape(b)
+}
+
 /// The first part of a path below the base, which tells the views apart.
 pub fn view_of(pathname: &str) -> &str {
     let path = pathname.strip_prefix(base()).unwrap_or(pathname);
@@ -113,6 +120,14 @@ mod tests {
         assert_eq!(Place::Overview.path(), "/");
         assert_eq!(Place::Repositories(repositories).path(), "/repositories?name=web&page=2");
         assert_eq!(Place::Installers(ListQuery::default()).path(), "/installers");
+    }
+
+    #[test]
+    fn pages_are_told_apart() {
+        assert!(is_same_page("/packages/a/b/versions", "/packages/c/d%2Fe/versions"));
+        assert!(!is_same_page("/packages/a/b/versions", "/packages"));
+        assert!(!is_same_page("/packages", "/repositories"));
+        assert!(is_same_page("/packages/", "/packages"));
     }
 
     #[test]

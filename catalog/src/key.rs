@@ -2,19 +2,22 @@
 //!
 //! `/` and `%` inside every part but the last are percent-encoded, so that different parts never give the same string.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-
-const SEPARATOR: AsciiSet = CONTROLS.add(b'/').add(b'%');
-const LAST: AsciiSet = CONTROLS.add(b'%');
+use percent_encoding::percent_decode_str;
 
 /// Joins the parts; [`split`] is its inverse.
 pub fn join(parts: &[&str]) -> String {
     let mut joined = String::new();
     for (index, part) in parts.iter().enumerate() {
-        let last = index + 1 == parts.len();
-        joined.extend(utf8_percent_encode(part, if last { &LAST } else { &SEPARATOR }));
-        if !last {
+        if index > 0 {
             joined.push('/');
+        }
+        let last = index + 1 == parts.len();
+        for letter in part.chars() {
+            match letter {
+                '%' => joined.push_str("%25"),
+                '/' if !last => joined.push_str("%2F"),
+                letter => joined.push(letter),
+            }
         }
     }
     joined
@@ -39,6 +42,7 @@ mod tests {
         assert_eq!(join(&["platform", "team/app/web"]), "platform/team/app/web");
         assert_eq!(split("platform/team/app/web"), Some(["platform".to_owned(), "team/app/web".to_owned()]));
         assert_eq!(split::<2>("platform"), None);
+        assert_eq!(join(&["a/b", "100%", "产线"]), "a%2Fb/100%25/产线");
     }
 
     proptest! {

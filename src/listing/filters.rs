@@ -110,7 +110,7 @@ fn field_view(list: List, field: &'static Field) -> AnyView {
     match field.kind {
         Kind::Text { main } => {
             let error = Signal::derive(move || field_error(list, field.key));
-            view! { <TextField label=label value=value on_change=set(Step::Replace) error=error main=main/> }.into_any()
+            view! { <TextField name=field.key label=label value=value on_change=set(Step::Replace) error=error main=main/> }.into_any()
         }
         Kind::Choices { choices, .. } => {
             let choices = Signal::derive(move || named(choices(list.i18n.texts())));

@@ -17,6 +17,7 @@ use crate::{
     },
     i18n::{I18n, use_i18n},
     navigation::{Navigator, Step, use_navigator},
+    routes::is_same_page,
 };
 
 /// What the server said about the request, or why there is none.
@@ -104,10 +105,15 @@ pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
     Asked { said: use_remote(request, reload, Box::new(fetch)), reload }
 }
 
-/// The address of the page.
+/// The address of this page. On the way to another page it stays as it was: the address changes before the page goes, and
+/// must not be taken for a change to this page's list.
 pub fn use_address() -> Memo<Address> {
     let location = use_location();
-    Memo::new(move |_| Address { pathname: location.pathname.get(), search: location.search.get() })
+    let own = location.pathname.get_untracked();
+    Memo::new(move |before: Option<&Address>| {
+        let now = Address { pathname: location.pathname.get(), search: location.search.get() };
+        before.filter(|_| !is_same_page(&own, &now.pathname)).cloned().unwrap_or(now)
+    })
 }
 
 /// The list that an address shows, kept up to date: one request at a time, none for what the rows at hand can answer.

@@ -140,12 +140,9 @@ fn Pager(list: List) -> impl IntoView {
     let label = Signal::derive(move || i18n.texts().page_size.to_owned());
     view! {
         <div class="pager">
-            <p role="status">{status}</p>
             <SelectField label=label choices=sizes value=size on_choose=resize bare=true/>
-            {move || {
-                let pages = numbers.get().map(|numbers| numbers.pages).unwrap_or_default();
-                view! { <Pagination i18n=i18n pages=pages href=href/> }
-            }}
+            <p role="status">{status}</p>
+            {move || numbers.get().map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> })}
         </div>
     }
 }
@@ -180,7 +177,7 @@ fn panel(list: List, open: String) -> Option<AnyView> {
     });
     let close = Callback::new(move |()| {
         // Whoever came from a row goes back to it.
-        browser::focus(".row-link[aria-current]");
+        browser::focus_in_place(".row-link[aria-current]");
         list.go(Change::Open(""), Step::Push);
     });
     // Where the panel lies over the list, the list behind it is out of reach: go on inside the panel.

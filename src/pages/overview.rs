@@ -1,6 +1,7 @@
 //! The overview: four totals, each a link to what it counts.
 
 use catalog::{
+    Total,
     order::Direction,
     query::{Installers, ListQuery, PackageColumn, Packages, Repositories, Sort},
     size::grouped,
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::{
     api::{ApiError, Endpoint},
     browser,
+    data::seen::SeenTotals,
     i18n::{Texts, use_i18n},
     listing::{ask, explain, total},
     routes::Place,
@@ -27,6 +29,11 @@ pub fn OverviewPage() -> impl IntoView {
     let repositories = ask(smallest::<Repositories>());
     let packages = ask(smallest::<Packages>());
     let installers = ask(smallest::<Installers>());
+    if let Some(seen) = use_context::<SeenTotals>() {
+        note(seen.repositories, move || repositories.settled::<Repositories, _>(|answer| answer.total));
+        note(seen.packages, move || packages.settled::<Packages, _>(|answer| answer.total));
+        note(seen.installers, move || installers.settled::<Installers, _>(|answer| answer.total));
+    }
     let by_versions = Sort { column: PackageColumn::Versions, direction: Direction::Descending };
     let tiles = vec![
         tile(
@@ -76,6 +83,15 @@ pub fn OverviewPage() -> impl IntoView {
             <div class="tiles">{tiles}</div>
         </div>
     }
+}
+
+/// Notes a total for the navigation, once it is known.
+fn note(seen: RwSignal<Option<u64>>, total: impl Fn() -> Option<Result<Total, ApiError>> + 'static) {
+    Effect::new(move |_| {
+        if let Some(Ok(Total::Exact(total))) = total() {
+            seen.set(Some(total));
+        }
+    });
 }
 
 /// The smallest page: its total is what is wanted here.

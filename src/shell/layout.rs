@@ -22,12 +22,21 @@ pub fn Layout(
             on:click=move |event| navigator.on_click(&event)
             on:auxclick=move |event| browser::open_row_in_tab(&event)
         >
-            <a class="skip" href="#content" target="_self">{move || i18n.texts().skip_to_content}</a>
-            <a class="brand" href=Place::Overview.href()>
-                <Icon name="brand"/>
-                <span>"Gantry"</span>
-            </a>
-            <header class="top">
+            <a
+                class="skip"
+                href="#content"
+                on:click=move |event| {
+                    // The address is relative to the dashboard's base, not to this page: the browser would leave it.
+                    event.prevent_default();
+                    browser::focus("#content");
+                }
+            >{move || i18n.texts().skip_to_content}</a>
+            <header>
+                <a class="brand" href=Place::Overview.href()>
+                    <Icon name="brand"/>
+                    <span>"Gantry"</span>
+                </a>
+                <div class="top">
                 <span class="grow"></span>
                 {connection}
                 <Settings/>
@@ -40,6 +49,7 @@ pub fn Layout(
                 >
                     <Icon name="keyboard"/>
                 </button>
+                </div>
             </header>
             <Rail/>
             <main id="content" tabindex="-1">{children()}</main>

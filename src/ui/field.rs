@@ -13,6 +13,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// the middle of a composition (Chinese input).
 #[component]
 pub fn TextField(
+    /// A name that no other field on the page has.
+    name: &'static str,
     /// What is typed here.
     #[prop(into)]
     label: Signal<String>,
@@ -54,6 +56,7 @@ pub fn TextField(
             commit_later(());
         }
     });
+    let error_id = format!("{name}-error");
     view! {
         <div class="text-field" class:invalid=move || error.with(Option::is_some)>
             <label class="field">
@@ -67,6 +70,7 @@ pub fn TextField(
                     placeholder=move || label.get()
                     data-main-filter=main
                     prop:value=move || text.get()
+                    aria-describedby=move || error.with(|error| error.is_some().then(|| error_id.clone()))
                     aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
                     on:input=on_input
                     on:compositionstart=move |_| composing.set(true)
@@ -76,7 +80,7 @@ pub fn TextField(
                 />
             </label>
             <Show when=move || error.with(Option::is_some)>
-                <p class="field-error" role="alert">{move || error.get()}</p>
+                <p class="field-error" id=format!("{name}-error") role="alert">{move || error.get()}</p>
             </Show>
         </div>
     }

@@ -23,7 +23,7 @@ impl Field {
         let ear = Arc::clone(&heard);
         let stage = Stage::new(move || {
             let on_change = Callback::new(move |text: String| ear.lock().unwrap().push(text));
-            view! { <TextField label="Name" value=value on_change=on_change/> }
+            view! { <TextField name="name" label="Name" value=value on_change=on_change/> }
         });
         Self { stage, value, heard }
     }

@@ -77,7 +77,8 @@ fn versions_of(row: &Package, i18n: I18n) -> AnyView {
             }
         }
     };
-    view! { {content}<p>{all.view()}</p> }.into_any()
+    // Above the versions, so that nothing moves when they arrive.
+    view! { <p class="section-action">{all.view()}</p>{content} }.into_any()
 }
 
 fn newest_lines(query: &ListQuery<Versions>, answer: &Answer<PackageVersion>, texts: &Texts) -> Vec<Line> {
