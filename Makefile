@@ -49,11 +49,11 @@ test-native:
 	$(ENV) cargo test --workspace
 
 test-web:
-	$(if $(wildcard tests/web/main.rs),$(ENV) cargo test $(WASM) --test web,@echo "no tests/web/main.rs yet")
+	$(ENV) cargo test $(WASM) --test web
 
 size: build
 	$(ENV) node scripts/check-size.mjs dist
 
 test-e2e:
 	$(ENV) cargo build --release -p gantry-server
-	$(if $(wildcard tests/e2e/*.spec.ts tests/e2e/*/*.spec.ts),$(ENV) npm --prefix tests/e2e test,@echo "no tests/e2e/*.spec.ts yet")
+	$(ENV) npm --prefix tests/e2e test

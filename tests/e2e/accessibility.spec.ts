@@ -1,0 +1,90 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+type Findings = Record<string, string[]>;
+
+/**
+ * What axe finds, one line each. A theme changes colours and nothing else: in the dark, contrast alone is looked at.
+ * A phone shows the same in another arrangement, and the other language the same in other words.
+ */
+async function look(page: Page, what: string, found: Findings): Promise<void> {
+  const chinese = (await page.locator("html").getAttribute("lang")) === "zh-CN";
+  const sights = [
+    { viewport: WIDE, colorScheme: "light", all: true },
+    { viewport: WIDE, colorScheme: "dark", all: false },
+    ...(chinese ? [] : [{ viewport: PHONE, colorScheme: "light", all: true } as const]),
+  ] as const;
+  for (const { viewport, colorScheme, all } of sights) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (all ? axe : axe.withRules("color-contrast")).analyze();
+    const lines = violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`),
+    );
+    if (lines.length) found[`${what}, ${viewport.width}, ${colorScheme}`] = lines;
+  }
+  await page.setViewportSize(WIDE);
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toBeAttached();
+  await expect(page.locator("table[aria-busy=true], .placeholder:visible")).toHaveCount(0);
+}
+
+for (const locale of ["en-US", "zh-CN"]) {
+  test.describe(`axe finds nothing in ${locale}, in either theme, wide and on a phone:`, () => {
+    test.use({ locale, provokesFailures: true });
+
+    for (const path of ["repositories", "packages", "packages/iot-edge/edge-agent/versions", "installers"]) {
+      test(`${path}, with and without a panel`, async ({ page }) => {
+        const found: Findings = {};
+        await page.goto(`${path}?size=10`);
+        await settled(page);
+        await look(page, "list", found);
+        await page.locator("tbody").getByRole("link").first().click();
+        await expect(page.getByRole("complementary").getByRole("heading", { level: 2 })).toBeVisible();
+        await look(page, "panel", found);
+        expect(found).toEqual({});
+      });
+    }
+
+    test("overview, unknown page, shortcuts", async ({ page }) => {
+      const found: Findings = {};
+      await page.goto("");
+      await settled(page);
+      await look(page, "overview", found);
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await look(page, "shortcuts", found);
+      await page.goto("nowhere");
+      await settled(page);
+      await look(page, "unknown page", found);
+      expect(found).toEqual({});
+    });
+
+    test("empty, refused and failed lists", async ({ page }) => {
+      const found: Findings = {};
+      for (const path of ["repositories?namespace=web&name=zzz&category=database", "repositories?name=a%7Cb", "installers?page=999"]) {
+        await page.goto(path);
+        await settled(page);
+        await look(page, path, found);
+      }
+      await page.goto("repositories?size=10");
+      await settled(page);
+      await page.route(/v2\/manage/, (route) => route.fulfill({ status: 500, json: [] }));
+      await page.locator("nav a[href*='page=2']").first().click();
+      await expect(page.getByRole("alert")).toBeVisible();
+      await look(page, "a failure over old rows", found);
+      await page.reload();
+      await expect(page.getByRole("alert")).toBeVisible();
+      await look(page, "a failure without rows", found);
+      expect(found).toEqual({});
+    });
+  });
+}

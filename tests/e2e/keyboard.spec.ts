@@ -1,0 +1,140 @@
+import { expect, test } from "./support/test.ts";
+
+test("/ focuses the filter of each list", async ({ dashboard, page }) => {
+  for (const [name, label] of [
+    ["repositories", "Repository name"],
+    ["packages", "Package name"],
+    ["installers", "Keywords"],
+  ] as const) {
+    const list = await dashboard.lists[name].goto();
+    await page.keyboard.press("/");
+    await expect(list.field(label)).toBeFocused();
+    await expect(list.field(label)).toHaveValue("");
+    // In a field it is a letter like any other.
+    await page.keyboard.press("/");
+    await expect(list.field(label)).toHaveValue("/");
+  }
+});
+
+test("j, k and the arrows move through the rows, Enter opens, Esc closes", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const link = (index: number) => list.rows.nth(index).getByRole("link");
+  await page.keyboard.press("j");
+  await expect(link(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowDown");
+  await expect(link(2)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(link(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(link(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(list.panel.root).toBeVisible();
+  await expect(link(1)).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("j");
+  await expect(link(2)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(link(2)).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Escape");
+  await expect(list.panel.root).toHaveCount(0);
+  await expect(page).toHaveURL(/repositories$/);
+});
+
+test("after Esc the keyboard goes on from the row that was open", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await list.rows.nth(5).getByRole("link").click();
+  await list.panel.root.getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(list.panel.root).toHaveCount(0);
+  await expect(list.rows.nth(5).getByRole("link")).toBeFocused();
+});
+
+test("the focused row is scrolled into view", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=50");
+  for (let step = 0; step < 40; step++) await page.keyboard.press("j");
+  await expect(list.rows.nth(39).getByRole("link")).toBeFocused();
+  await expect(list.rows.nth(39)).toBeInViewport({ ratio: 1 });
+});
+
+test("1 to 4 go to the views", async ({ dashboard, page }) => {
+  await page.goto("");
+  await expect(dashboard.heading("Overview")).toBeVisible();
+  for (const [number, name] of [["2", "Repositories"], ["3", "Packages"], ["4", "Installers"], ["1", "Overview"]]) {
+    await page.keyboard.press(number!);
+    await expect(dashboard.heading(name!)).toBeVisible();
+    await expect(dashboard.entry(name!)).toHaveAttribute("aria-current", "page");
+  }
+});
+
+test("? lists the shortcuts; Esc closes the list and no panel", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await list.rows.first().getByRole("link").click();
+  await expect(list.panel.root).toBeVisible();
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(dialog).toBeVisible();
+  for (const what of ["Focus the filter", "Move through the rows", "Open the row", "Close the panel", "Go to a view", "Show this list"]) {
+    await expect(dialog).toContainText(what);
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(list.panel.root).toBeVisible();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test("letters with Control are the browser's", async ({ dashboard, page }) => {
+  await dashboard.lists.repositories.goto();
+  await page.keyboard.press("Control+j");
+  await expect(page.locator("tbody a:focus")).toHaveCount(0);
+});
+
+test("the skip link comes first and leads to the content", async ({ dashboard, page }) => {
+  await dashboard.lists.repositories.goto();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(dashboard.main).toBeFocused();
+  await expect(dashboard.heading("Repositories")).toBeAttached();
+});
+
+test("whatever has the focus shows it", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("namespace=web");
+  await list.rows.first().getByRole("link").click();
+  await expect(list.panel.root).toBeVisible();
+  await page.reload();
+  await list.settled();
+  await expect(list.panel.root).toBeVisible();
+  const kinds = new Map<string, boolean>();
+  for (let step = 0; step < 160; step++) {
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      // A ring may be drawn by the element itself, by what stands for it, or by a frame around it.
+      const candidates: Element[] = [element];
+      if (element.nextElementSibling && element.matches("input[type=radio]")) candidates.push(element.nextElementSibling);
+      for (let up = element.parentElement, depth = 0; up && depth < 3; up = up.parentElement, depth++) candidates.push(up);
+      const ring = (candidate: Element) => drawn(candidate) || drawn(candidate, "::after");
+      const drawn = (candidate: Element, part?: string) => {
+        const style = getComputedStyle(candidate, part);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 && candidate.matches(":focus-visible, :focus-within, :has(+ *)")
+          || style.boxShadow !== "none" && candidate.matches(":focus-visible, :focus-within");
+      };
+      const label = `${element.tagName.toLowerCase()}.${element.className} ${element.getAttribute("aria-label") ?? element.textContent?.slice(0, 20) ?? ""}`;
+      const sibling = element.nextElementSibling;
+      const besides = element.matches("input[type=radio]") && sibling !== null && getComputedStyle(sibling).outlineStyle !== "none";
+      return { label, visible: besides || candidates.some(ring) };
+    });
+    if (!found) break;
+    kinds.set(found.label, found.visible);
+  }
+  expect(kinds.size).toBeGreaterThan(40);
+  expect([...kinds].filter(([, visible]) => !visible).map(([label]) => label)).toEqual([]);
+});

@@ -1,0 +1,220 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+const VIEWS = ["overview", "repositories", "packages", "versions", "installers"] as const;
+const PATHS: Record<(typeof VIEWS)[number], string> = {
+  overview: "", repositories: "repositories", packages: "packages",
+  versions: "packages/iot-edge/edge-agent/versions", installers: "installers",
+};
+const SIZES = [[1440, 900], [1024, 768], [390, 844]] as const;
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toBeAttached();
+  await expect(page.locator("table[aria-busy=true], .placeholder:visible")).toHaveCount(0);
+}
+
+/** What sticks out of the page, or makes it scroll sideways. */
+async function sticking(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+  return page.evaluate(() => {
+    const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}`;
+    const wide = document.documentElement.scrollWidth > innerWidth ? ["the page scrolls sideways"] : [];
+    const tables = [...document.querySelectorAll("main table")]
+      .filter((table) => table.checkVisibility() && table.scrollWidth > table.parentElement!.clientWidth).map(name);
+    const out = [...document.querySelectorAll("main *, header *, nav *")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      const clipped = element.closest(".table-frame, .visually-hidden, [aria-hidden=true], pre, code, .panel-body table");
+      return !clipped && box.width > 0 && box.right > innerWidth + 1;
+    });
+    return [...wide, ...tables, ...out.slice(0, 5).map(name)];
+  });
+}
+
+for (const locale of ["en-US", "zh-CN"]) {
+  test.describe(`nothing needs scrolling sideways in ${locale}:`, () => {
+    test.use({ locale });
+    for (const view of VIEWS) {
+      test(`${view}, with and without a panel, at every size`, async ({ page }) => {
+        const found: Record<string, string[]> = {};
+        const check = async (what: string) => {
+          for (const [width, height] of SIZES) {
+            await page.setViewportSize({ width, height });
+            const out = await sticking(page);
+            if (out.length) found[`${what} at ${width}`] = out;
+          }
+          await page.setViewportSize({ width: 1440, height: 900 });
+        };
+        await page.goto(PATHS[view]);
+        await settled(page);
+        await check("list");
+        if (view !== "overview") {
+          await page.locator("tbody").getByRole("link").first().click();
+          await expect(page.getByRole("complementary")).toBeVisible();
+          await check("panel");
+        }
+        expect(found).toEqual({});
+      });
+    }
+  });
+}
+
+for (const view of ["repositories", "packages", "versions", "installers"] as const) {
+  test(`at least 20 rows of ${view} on a screen of 1440 × 900, all of one height`, async ({ dashboard }) => {
+    const list = await dashboard.lists[view].goto();
+    const rows = await list.rows.evaluateAll((rows) => rows.map((row) => {
+      const box = row.getBoundingClientRect();
+      const frame = row.closest("table")!.parentElement!.getBoundingClientRect();
+      return { height: box.height, visible: box.top >= frame.top && box.bottom <= Math.min(frame.bottom, innerHeight) };
+    }));
+    expect(new Set(rows.map((row) => row.height)).size).toBe(1);
+    expect(rows.filter((row) => row.visible).length).toBeGreaterThanOrEqual(20);
+  });
+}
+
+test.describe("the panel stands", () => {
+  const boxes = async (page: Page) => {
+    const list = page.getByRole("main").getByRole("table").first();
+    const panel = page.getByRole("complementary", { name: "Details" });
+    await expect(panel).toBeVisible();
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+    return { list: await list.boundingBox(), panel: (await panel.boundingBox())! };
+  };
+
+  for (const width of [1440, 1100]) {
+    test(`beside the list at ${width}`, async ({ dashboard, page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const list = await dashboard.lists.repositories.goto();
+      await list.rows.first().getByRole("link").click();
+      const { list: table, panel } = await boxes(page);
+      expect(table!.x + table!.width).toBeLessThanOrEqual(panel.x + 1);
+      expect(panel.x + panel.width).toBeLessThanOrEqual(width);
+      expect(panel.width).toBeGreaterThan(380);
+    });
+  }
+
+  for (const width of [1099, 768]) {
+    test(`over the list at ${width}`, async ({ dashboard, page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const list = await dashboard.lists.repositories.goto();
+      const before = await list.table.boundingBox();
+      await list.rows.first().getByRole("link").click();
+      const { list: table, panel } = await boxes(page);
+      expect(table!.width).toBe(before!.width);
+      expect(table!.x + table!.width).toBeGreaterThan(panel.x);
+      expect(panel.width).toBeLessThan(width * 0.75);
+    });
+  }
+
+  test("on a page of its own on a phone", async ({ dashboard, page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const list = await dashboard.lists.repositories.goto();
+    await list.rows.first().getByRole("link").click();
+    const { panel } = await boxes(page);
+    expect([panel.x, panel.width]).toEqual([0, 390]);
+    const seen = () => list.rows.first().evaluate((row) => {
+      const box = row.getBoundingClientRect();
+      return row.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+    });
+    expect(await seen()).toBe(false);
+    await list.panel.root.getByRole("button", { name: "Close" }).click();
+    await expect.poll(seen).toBe(true);
+  });
+});
+
+for (const view of ["repositories", "packages", "versions", "installers"] as const) {
+  test(`opening, changing and closing a panel leaves the rows of ${view} as they are`, async ({ dashboard }) => {
+    const list = await dashboard.lists[view].goto();
+    const mark = (row: Element) => Object.assign(row, { marked: true });
+    const marked = (row: Element) => "marked" in row;
+    await list.rows.nth(3).evaluate(mark);
+    await list.table.evaluate(mark);
+    await list.rows.nth(1).getByRole("link").click();
+    await expect(list.panel.root).toBeVisible();
+    await list.rows.nth(2).getByRole("link").press("Enter");
+    await expect(list.rows.nth(2).getByRole("link")).toHaveAttribute("aria-current", "true");
+    expect(await list.rows.nth(3).evaluate(marked)).toBe(true);
+    await dashboard.page.keyboard.press("Escape");
+    await expect(list.panel.root).toHaveCount(0);
+    expect(await list.rows.nth(3).evaluate(marked)).toBe(true);
+    expect(await list.table.evaluate(marked)).toBe(true);
+  });
+}
+
+test("opening a panel beside the list moves no row up or down", async ({ dashboard }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const before = await list.rows.first().boundingBox();
+  await list.rows.nth(1).getByRole("link").click();
+  await expect(list.panel.root).toBeVisible();
+  expect((await list.rows.first().boundingBox())!.y).toBe(before!.y);
+});
+
+test.describe("nothing shifts", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts: { value: number; what: string[]; input: boolean }[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((entries) => {
+        for (const entry of entries.getEntries() as (PerformanceEntry & {
+          value: number; hadRecentInput: boolean;
+          sources: { node?: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+        })[]) {
+          const what = entry.sources.map(({ node, previousRect: from, currentRect: to }) => {
+            const element = node instanceof Element ? node : node?.parentElement;
+            return `${element?.tagName.toLowerCase()}.${element?.className} ${from.x},${from.y},${from.width} → ${to.x},${to.y},${to.width}`;
+          });
+          shifts.push({ value: entry.value, what, input: entry.hadRecentInput });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+  });
+
+  const shifts = async (page: Page) => {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const all = await page.evaluate(() => (window as unknown as { shifts: { value: number; what: string[]; input: boolean }[] }).shifts);
+    return all.filter((shift) => !shift.input);
+  };
+
+  for (const [width, height] of SIZES) {
+    test(`while the views load at ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      const found: Record<string, unknown> = {};
+      for (const view of VIEWS) {
+        await page.goto(PATHS[view]);
+        await settled(page);
+        const all = await shifts(page);
+        if (all.length) found[view] = all;
+      }
+      expect(found).toEqual({});
+    });
+  }
+
+  test("while a panel loads with its list, and its own request after it", async ({ dashboard, page, api }) => {
+    const [row] = await api.packages();
+    let release: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/versions$/, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto(`packages?open=${row!.namespace}/${row!.package}`);
+    const { panel } = dashboard.lists.packages;
+    await expect(panel.title(row!.package)).toBeVisible();
+    release!();
+    await expect(panel.section("Versions").getByRole("listitem").first()).toBeAttached();
+    expect(await shifts(page)).toEqual([]);
+  });
+
+  test("while pages, sort and panel change", async ({ dashboard, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    await list.pageLink("Next page").click();
+    await list.settled();
+    await list.sortBy("Size");
+    await list.rows.first().getByRole("link").click();
+    await expect(list.panel.root).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(list.panel.root).toHaveCount(0);
+    await page.goBack();
+    await expect(list.panel.root).toBeVisible();
+    expect(await shifts(page)).toEqual([]);
+  });
+});

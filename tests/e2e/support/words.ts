@@ -1,0 +1,67 @@
+/** The words by which the tests find things, in both languages. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./server.ts";
+
+export interface Words {
+  mainNavigation: string;
+  overview: string;
+  repositories: string;
+  packages: string;
+  installers: string;
+  versionsOf: RegExp;
+  details: string;
+  close: string;
+  pagination: string;
+  pageSize: string;
+  filters: string;
+  activeFilters: string;
+  loading: string;
+  anySpan: RegExp;
+}
+
+export const english: Words = {
+  mainNavigation: "Main",
+  overview: "Overview",
+  repositories: "Repositories",
+  packages: "Packages",
+  installers: "Installers",
+  versionsOf: /^Versions of /,
+  details: "Details",
+  close: "Close",
+  pagination: "Pages",
+  pageSize: "Rows per page",
+  filters: "Filters",
+  activeFilters: "Active filters",
+  loading: "Loading…",
+  anySpan: /^[\d,]+–[\d,]+ of [\d,]+$/,
+};
+
+export const chinese: Words = {
+  mainNavigation: "主导航",
+  overview: "概览",
+  repositories: "镜像仓库",
+  packages: "软件包",
+  installers: "安装包",
+  versionsOf: / 的版本$/,
+  details: "详情",
+  close: "关闭",
+  pagination: "分页",
+  pageSize: "每页行数",
+  filters: "筛选条件",
+  activeFilters: "已启用的筛选",
+  loading: "正在加载…",
+  anySpan: /^第 [\d,]+–[\d,]+ 项，共 [\d,]+ 项$/,
+};
+
+/** Every text of a language out of its source, as a pattern: `{count} tags` matches `24 tags`. */
+export function textsOf(language: "en" | "zh_cn"): Map<string, RegExp> {
+  const source = readFileSync(path.join(root, `src/i18n/${language}.rs`), "utf8");
+  const texts = new Map<string, RegExp>();
+  for (const [, name, text] of source.matchAll(/^ {4}(\w+): (?:\|[^|]*\| format!\()?"([^"]*)"/gm)) {
+    if (name === undefined || text === undefined) continue;
+    const pattern = text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, "(.+)");
+    texts.set(name, new RegExp(`^${pattern}$`, "u"));
+  }
+  return texts;
+}
