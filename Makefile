@@ -43,7 +43,7 @@ lint:
 	$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	$(ENV) cargo clippy $(WASM) -p gantry --all-targets -- -D warnings
 	$(ENV) cargo clippy $(WASM) -p catalog -- -D warnings
-	$(ENV) cargo test --quiet --test architecture
+	$(ENV) cargo test --workspace --quiet --test architecture
 
 test-native:
 	$(ENV) cargo test --workspace

@@ -11,8 +11,8 @@ pub struct Kind {
     pub immutable: bool,
 }
 
-/// Digits of the hash that trunk puts into names.
-const HASH: usize = 16;
+/// Digits of the hash that trunk puts into names: a number of 64 bits, written without the zeros before it.
+const HASH: std::ops::RangeInclusive<usize> = 12..=16;
 
 impl Kind {
     /// The kind of the file called `name`.
@@ -42,7 +42,7 @@ impl Kind {
 fn is_hashed(stem: &str) -> bool {
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let hash = stem.rsplit_once('-').map(|(_, hash)| hash);
-    hash.is_some_and(|hash| hash.len() == HASH && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    hash.is_some_and(|hash| HASH.contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -51,11 +51,16 @@ mod tests {
 
     #[test]
     fn hashed_names_are_immutable() {
-        for name in ["gantry-0123456789abcdef.js", "gantry-0123456789abcdef_bg.wasm", "a-b-fedcba9876543210.css"] {
+        for name in [
+            "gantry-0123456789abcdef.js",
+            "gantry-0123456789abcdef_bg.wasm",
+            "a-b-fedcba9876543210.css",
+            "gantry-4428240e4813956.js",
+        ] {
             assert!(Kind::of(name).immutable, "{name}");
         }
         for name in
-            ["index.html", "boot.js", "config.json", "gantry-0123456789abcde.js", "gantry.js", "0123456789abcdef.js"]
+            ["index.html", "boot.js", "config.json", "gantry-0123456789a.js", "gantry.js", "0123456789abcdef.js"]
         {
             assert!(!Kind::of(name).immutable, "{name}");
         }

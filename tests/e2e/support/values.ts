@@ -54,8 +54,11 @@ export async function expectSorted<T>(list: List, { title, name, rows, key, valu
     ways.add(way ?? "");
     await expect(list.page).toHaveURL(way === "descending" ? /[?&]sort=-/ : /[?&]sort=[^-]/);
     await expect.poll(async () => {
-      const shown = (await list.keys()).map((key) => values.get(key)!);
-      return shown.every((value, index) => index === 0 || inOrder(shown[index - 1]!, value, way === "descending"));
+      const shown = (await list.keys()).map((key) => values.get(key));
+      return shown.length > 0 && shown.every((value, index) => {
+        const before = shown[Math.max(index - 1, 0)];
+        return value !== undefined && before !== undefined && inOrder(before, value, way === "descending");
+      });
     }, `${title} ${way}`).toBe(true);
     if (scope) await expect(list.page.getByText(scope)).toBeVisible();
   }
