@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup build run dev test check lint test-native test-web test-e2e size
+.PHONY: help setup build run dev test check lint test-native test-web test-e2e size fuzz
 
 LISTEN ?= 127.0.0.1:8080
 DATABASE ?= gantry.db
@@ -36,7 +36,7 @@ dev: ## Serve at http://127.0.0.1:8081 and rebuild on every change; Ctrl-C ends 
 
 test: setup lint test-native test-web size test-e2e ## Run everything that CI runs
 
-check: setup lint size ## Formatting, clippy, the import rules and the size of the first view
+check: setup lint size fuzz ## Formatting, clippy, the import rules, the size of the first view, a minute of fuzzing
 
 lint:
 	$(ENV) cargo fmt --all --check
@@ -54,6 +54,10 @@ test-web:
 size: build
 	$(ENV) node scripts/check-size.mjs dist
 
+fuzz: ## Fuzz what reads answers, 30 seconds each; skipped where there is no nightly Rust
+	@scripts/fuzz.sh 30
+
 test-e2e:
 	$(ENV) cargo build --release -p gantry-server
+	$(ENV) node --test tests/upstream/upstream.test.mjs
 	$(ENV) npm --prefix tests/e2e test

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing to build the project and to test it, and nothing that is there:
-#   scripts/setup.sh [build] [test]     (both by default)
+#   scripts/setup.sh [build] [test] [fuzz]     (build and test by default; test needs build)
 #
 # Rust comes from rustup wherever rustup can add the wasm32 target. Only where it cannot, Debian's packages are used and the
 # standard library for wasm32, which Debian does not ship, is built once. scripts/env.sh makes every command use the same one.
@@ -8,7 +8,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-trunk_version=0.22.1 # one place; wasm-bindgen's version is that of Cargo.lock, wasm-opt's that of scripts/tools
+trunk_version=0.22.1 # one place; cargo_fuzz_version likewise, wasm-bindgen's version is that of Cargo.lock, wasm-opt's that of scripts/tools
+cargo_fuzz_version=0.13.2
 node_minimum=20
 target=wasm32-unknown-unknown
 forced=${GANTRY_TOOLCHAIN:-}
@@ -201,12 +202,18 @@ setup_test() {
   [ "$(uname)" != Linux ] || [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || apt_install "fonts for Latin and Chinese" fontconfig fonts-noto-cjk fonts-liberation
 }
 
+setup_fuzz() { # needs a nightly Rust, which is not for us to choose
+  have c++ || apt_install "a C++ compiler" build-essential
+  cargo_tool cargo-fuzz cargo-fuzz "$cargo_fuzz_version" "1 to 3 minutes" --locked
+}
+
 [ $# -gt 0 ] || set -- build test
 for what in "$@"; do
-  case $what in build | test) ;; *) die "'$what' is not known: scripts/setup.sh [build] [test]" ;; esac
+  case $what in build | test | fuzz) ;; *) die "'$what' is not known: scripts/setup.sh [build] [test] [fuzz]" ;; esac
 done
 mkdir -p "$cache"
 if have flock; then exec 9>"$cache/lock" && flock 9; fi # two at once would trip over each other
-setup_build
+case " $* " in *" build "* | *" test "*) setup_build ;; esac
 case " $* " in *" test "*) setup_test ;; esac
+case " $* " in *" fuzz "*) setup_fuzz ;; esac
 say "ready ($(rustc --version | cut -d' ' -f1-2) from $toolchain, trunk $trunk_version)"

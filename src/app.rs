@@ -1,21 +1,27 @@
 //! The application: what every page shares, and which page stands at which address.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{
+    components::{FlatRoutes, Route, Router},
+    hooks::use_location,
+};
 
 use crate::{
     api::client,
     browser,
     config::Config,
     data::{
+        connections::Connections,
+        credentials::Credentials,
         preferences::{self, PullPreference},
         seen::SeenTotals,
     },
     i18n::I18n,
+    live,
     navigation::Navigator,
     pages::{
         installers::InstallersPage, not_found::NotFoundPage, overview::OverviewPage, packages::PackagesPage,
-        repositories::RepositoriesPage, versions::VersionsPage,
+        repositories::RepositoriesPage, unknown_connection::UnknownConnectionPage, versions::VersionsPage,
     },
     routes,
     shell::Layout,
@@ -27,8 +33,9 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let config = match client::text("config.json").await {
             // An operator who sets nothing needs no file.
-            None => Ok(Config::default()),
-            Some(text) => Config::parse(&text),
+            Ok(None) => Ok(Config::default()),
+            Ok(Some(text)) => Config::parse(&text),
+            Err(why) => Err(format!("config.json: {why}")),
         };
         leptos::mount::mount_to_body(move || view! { <App config=config.clone()/> });
     });
@@ -40,20 +47,24 @@ pub fn App(
     /// What the operator set, or why it could not be read.
     config: Result<Config, String>,
 ) -> impl IntoView {
-    let i18n = I18n(RwSignal::new(preferences::locale()));
+    let defaults = config.as_ref().map(|config| config.defaults.clone()).unwrap_or_default();
+    let i18n = I18n(RwSignal::new(preferences::locale(defaults.language)));
     provide_context(i18n);
     provide_context(SeenTotals::new());
     provide_context(PullPreference::recall());
-    preferences::set_theme(preferences::theme());
-    Effect::new(move |_| browser::set_root_attribute("lang", Some(i18n.locale().tag())));
+    provide_context(Credentials::new());
+    preferences::apply_theme(preferences::theme(), defaults.theme);
+    live::effect(move || browser::set_root_attribute("lang", Some(i18n.locale().tag())));
     match config {
-        Ok(config) => {
-            provide_context(config);
-            view! { <Dashboard/> }.into_any()
-        }
+        Ok(config) => view! { <Dashboard config=config/> }.into_any(),
         Err(why) => view! {
             <main class="single-page" role="alert">
                 <Notice title=i18n.texts().config_failed hint=why action=None/>
+                <p class="known-connections">
+                    <button type="button" class="button primary" on:click=|_| browser::reload()>
+                        {i18n.texts().retry}
+                    </button>
+                </p>
             </main>
         }
         .into_any(),
@@ -61,19 +72,37 @@ pub fn App(
 }
 
 #[component]
-fn Dashboard() -> impl IntoView {
+fn Dashboard(config: Config) -> impl IntoView {
     view! {
         <Router base=routes::base()>
-            <Pages/>
+            <Pages config=config/>
         </Router>
     }
 }
 
 #[component]
-fn Pages() -> impl IntoView {
+fn Pages(config: Config) -> impl IntoView {
+    let search = use_location().search;
+    let first = config.first().to_owned();
+    let connections = Connections::new(config, search);
+    provide_context(connections);
+    let shown = connections.shown();
+    routes::follow_connection(ArcMemo::new(move |_| {
+        let name = shown.get();
+        if name == first { String::new() } else { name }
+    }));
     provide_context(Navigator::of_router());
-    view! {
-        <Layout>
+    if let Some(seen) = use_context::<SeenTotals>() {
+        // What was seen on one connection says nothing of another.
+        live::effect(move || {
+            shown.track();
+            seen.clear();
+        });
+    }
+    let is_known = Memo::new(move |_| (shown.get(), connections.current().is_some()));
+    // Another connection is another world: its pages start anew.
+    let pages = move || match is_known.get() {
+        (_, true) => view! {
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=routes::OVERVIEW view=OverviewPage/>
                 <Route path=routes::REPOSITORIES view=RepositoriesPage/>
@@ -81,6 +110,9 @@ fn Pages() -> impl IntoView {
                 <Route path=routes::VERSIONS view=VersionsPage/>
                 <Route path=routes::INSTALLERS view=InstallersPage/>
             </FlatRoutes>
-        </Layout>
-    }
+        }
+        .into_any(),
+        (_, false) => view! { <UnknownConnectionPage/> }.into_any(),
+    };
+    view! { <Layout>{live::view(pages)}</Layout> }
 }

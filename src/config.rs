@@ -1,26 +1,101 @@
-//! What the operator sets: `config.json` beside the dashboard, read at every start.
+//! What the operator sets: `config.json` beside the dashboard, read at every start and never at build.
+
+use std::fmt;
 
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
+
+use crate::{
+    api::{Auth, Upstream},
+    data::preferences::Theme,
+    i18n::Locale,
+};
 
 /// The file's content. What is left out has its default.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// Where the four APIs are called.
-    pub connection: Connection,
+    /// What the dashboard is called.
+    pub title: String,
+    /// Whom it asks; without any, the server that it comes from.
+    #[serde(deserialize_with = "connections")]
+    pub connections: Vec<Connection>,
+    /// Users may add connections of their own, which their browser keeps.
+    pub users_may_add: bool,
+    /// Seconds that a server may stay silent, 1 to 600.
+    #[serde(deserialize_with = "seconds")]
+    pub timeout_seconds: u32,
+    /// What holds until the user chooses.
+    pub defaults: Defaults,
 }
 
-/// Where the four APIs are called. An empty base is the folder of the dashboard itself.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "Gantry".to_owned(),
+            connections: vec![Connection::own()],
+            users_may_add: false,
+            timeout_seconds: 30,
+            defaults: Defaults::default(),
+        }
+    }
+}
+
+/// What holds until the user chooses. What is left out is as the browser or the system is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Defaults {
+    /// The language: `en` or `zh-CN`.
+    #[serde(deserialize_with = "language")]
+    pub language: Option<Locale>,
+    /// `light` or `dark`.
+    #[serde(deserialize_with = "theme")]
+    pub theme: Option<Theme>,
+    /// The name of the connection that is shown first; the first one where it is left out.
+    pub connection: String,
+}
+
+/// Whom the dashboard asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Connection {
-    /// The name shown in the top bar; empty shows none.
+    /// Its name, in the top bar and in every address. Only a single connection may have none.
     pub name: String,
-    /// The address below which APIs 1 to 3 stand (`v2/manage/…`).
-    pub swr: String,
-    /// The address below which API 4 stands (`repos/installers`).
-    pub tkeel: String,
+    /// Who answers APIs 1 to 3, if anybody.
+    pub swr: Option<Endpoint>,
+    /// Who answers API 4, if anybody.
+    pub tkeel: Option<Endpoint>,
+    /// The cloud region: addresses to pull from are built of it where the server sends none.
+    pub region: String,
+}
+
+impl Connection {
+    /// The server that the dashboard comes from. It takes either header, should it want one.
+    fn own() -> Self {
+        let own = |auth| Some(Endpoint { base: String::new(), auth });
+        Self { swr: own(Auth::XAuthToken), tkeel: own(Auth::Bearer), ..Self::default() }
+    }
+
+    /// Who answers there.
+    pub fn endpoint(&self, upstream: Upstream) -> Option<&Endpoint> {
+        match upstream {
+            Upstream::Swr => self.swr.as_ref(),
+            Upstream::Tkeel => self.tkeel.as_ref(),
+        }
+    }
+}
+
+/// Where an API stands, and how it wants to be told who asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Endpoint {
+    /// The address below which it stands (`v2/manage/…`, `repos/installers`): `https://…`, a path, or nothing for the
+    /// dashboard's own folder.
+    #[serde(deserialize_with = "base")]
+    pub base: String,
+    /// `none`, `x-auth-token` or `bearer`.
+    #[serde(deserialize_with = "auth")]
+    pub auth: Auth,
 }
 
 impl Config {
@@ -29,21 +104,93 @@ impl Config {
     /// # Errors
     /// Why it is no configuration, with line and column.
     pub fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|error| format!("config.json: {error}"))
+        let config: Self = serde_json::from_str(text).map_err(|error| format!("config.json: {error}"))?;
+        let wanted = &config.defaults.connection;
+        if !wanted.is_empty() && config.connections.iter().all(|connection| connection.name != *wanted) {
+            return Err(format!("config.json: defaults.connection: there is no connection called {wanted:?}"));
+        }
+        Ok(config)
     }
+
+    /// The connection that is shown where the address names none.
+    pub fn first(&self) -> &str {
+        match self.defaults.connection.as_str() {
+            "" => self.connections.first().map_or("", |connection| &connection.name),
+            name => name,
+        }
+    }
+}
+
+/// Whether a text is an address that requests can be sent below: over HTTP, or a path on the dashboard's own host.
+pub fn is_base(text: &str) -> bool {
+    let strange = |char: char| char.is_whitespace() || char.is_control() || matches!(char, '\\' | '?' | '#' | '@');
+    let host = |rest: &str| !rest.is_empty() && !rest.starts_with('/');
+    let whole = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).is_some_and(host);
+    let path = text.is_empty() || text.starts_with('/') && !text.starts_with("//");
+    (whole || path) && !text.contains(strange)
+}
+
+fn connections<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Connection>, D::Error> {
+    let all = Vec::<Connection>::deserialize(from)?;
+    for (place, connection) in all.iter().enumerate() {
+        if connection.name.is_empty() && all.len() > 1 {
+            return Err(de::Error::custom("each of several connections needs a name"));
+        }
+        if all.iter().take(place).any(|other| other.name == connection.name) {
+            return Err(de::Error::custom(format!("two connections are called {:?}", connection.name)));
+        }
+    }
+    Ok(if all.is_empty() { vec![Connection::own()] } else { all })
+}
+
+fn base<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    word(from, "https://…, a path, or nothing", |text| is_base(text).then(|| text.to_owned()))
+}
+
+fn auth<'de, D: Deserializer<'de>>(from: D) -> Result<Auth, D::Error> {
+    word(from, "none, x-auth-token or bearer", Auth::from_word)
+}
+
+fn language<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Locale>, D::Error> {
+    word(from, "en or zh-CN", |text| if text.is_empty() { Some(None) } else { Locale::from_tag(text).map(Some) })
+}
+
+fn theme<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Theme>, D::Error> {
+    word(from, "light or dark", |text| match Theme::from_word(text) {
+        None if text.is_empty() => Some(None),
+        theme => theme.map(Some),
+    })
+}
+
+fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let seconds = u32::deserialize(from)?;
+    if (1..=600).contains(&seconds) { Ok(seconds) } else { Err(de::Error::custom("1 to 600 seconds are possible")) }
+}
+
+/// A text that is read on the spot, so that an error names its line.
+fn word<'de, D: Deserializer<'de>, T>(
+    from: D,
+    expected: &'static str,
+    read: fn(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    struct Visitor<T>(&'static str, fn(&str) -> Option<T>);
+    impl<T> de::Visitor<'_> for Visitor<T> {
+        type Value = T;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str(self.0)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            (self.1)(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+        }
+    }
+    from.deserialize_str(Visitor(expected, read))
 }
 
 /// The configuration in use.
 pub fn use_config() -> Config {
     use_context().unwrap_or_default()
-}
-
-/// An address below a base; an empty base leaves it relative to the dashboard.
-pub fn below(base: &str, target: &str) -> String {
-    match base.trim_end_matches('/') {
-        "" => target.to_owned(),
-        base => format!("{base}/{target}"),
-    }
 }
 
 #[cfg(test)]
@@ -53,19 +200,70 @@ mod tests {
     #[test]
     fn what_is_left_out_has_its_default() {
         assert_eq!(Config::parse("{}"), Ok(Config::default()));
-        let config = Config::parse(r#"{"connection": {"tkeel": "/apis/rudder/v1"}}"#).unwrap();
-        assert_eq!((config.connection.swr.as_str(), config.connection.tkeel.as_str()), ("", "/apis/rudder/v1"));
+        let config = Config::parse(r#"{"connections": [{"tkeel": {"base": "/apis/rudder/v1"}}]}"#).unwrap();
+        let [connection] = config.connections.as_slice() else { panic!("{config:?}") };
+        assert_eq!(connection.swr, None);
+        assert_eq!(connection.tkeel.as_ref().map(|endpoint| endpoint.base.as_str()), Some("/apis/rudder/v1"));
+        assert_eq!(Config::parse(r#"{"connections": []}"#), Ok(Config::default()));
+    }
+
+    #[test]
+    fn a_whole_file_is_read() {
+        let config = Config::parse(
+            r#"{
+  "title": "Platform",
+  "connections": [
+    {"name": "north", "swr": {"base": "https://n.example/", "auth": "X-Auth-Token"}, "region": "cn-north-4"},
+    {"name": "edge", "tkeel": {"base": "/apis/rudder/v1", "auth": "bearer"}}
+  ],
+  "users_may_add": true,
+  "timeout_seconds": 5,
+  "defaults": {"language": "zh-CN", "theme": "dark", "connection": "edge"}
+}"#,
+        )
+        .unwrap();
+        assert_eq!((config.title.as_str(), config.first(), config.timeout_seconds), ("Platform", "edge", 5));
+        assert_eq!((config.defaults.language, config.defaults.theme), (Some(Locale::ZhCn), Some(Theme::Dark)));
+        assert_eq!(config.connections[0].swr.as_ref().map(|endpoint| endpoint.auth), Some(Auth::XAuthToken));
     }
 
     #[test]
     fn a_broken_file_names_its_line() {
-        let error = Config::parse("{\n  \"connection\": {\"swt\": \"\"}\n}").unwrap_err();
-        assert!(error.contains("swt") && error.contains("line 2"), "{error}");
+        for (text, says) in [
+            ("", ["EOF", "line 1"]),
+            ("<!doctype html>", ["expected value", "line 1"]),
+            ("{\n  \"conections\": []\n}", ["conections", "line 2"]),
+            ("{\n\n\"connections\": [{\"swr\": {\"base\": \"ftp://x\"}}]\n}", ["ftp://x", "line 3"]),
+            ("{\"connections\": [\n{\"swr\": {\"auth\": \"basic\"}}]}", ["basic", "line 2"]),
+            ("{\"connections\": [{\"name\": \"a\"},\n{\"name\": \"a\"}]}", ["two connections", "line 2"]),
+            ("{\n\"timeout_seconds\": 0}", ["600", "line 2"]),
+            ("{\"defaults\": {\n\"language\": \"fr\"}}", ["en or zh-CN", "line 2"]),
+            ("{\"defaults\": {\"connection\": \"x\"}}", ["no connection called", "x"]),
+            ("{\n\"title\": 7}", ["string", "line 2"]),
+        ] {
+            let error = Config::parse(text).unwrap_err();
+            assert!(says.iter().all(|part| error.contains(part)), "{text}: {error}");
+        }
     }
 
     #[test]
-    fn an_empty_base_is_the_dashboards_folder() {
-        assert_eq!(below("", "v2/manage/repos"), "v2/manage/repos");
-        assert_eq!(below("/apis/rudder/v1/", "repos/installers"), "/apis/rudder/v1/repos/installers");
+    fn only_addresses_are_bases() {
+        for good in ["", "/", "/apis/rudder/v1", "https://swr-api.cn-north-4.example", "http://localhost:8080/x/"] {
+            assert!(is_base(good), "{good}");
+        }
+        for bad in [
+            "x",
+            "//host",
+            "javascript:alert(1)",
+            "https://",
+            "https:///x",
+            "https://u:p@host",
+            "/a?b",
+            "/a#b",
+            "/a b",
+            "\\\\h",
+        ] {
+            assert!(!is_base(bad), "{bad}");
+        }
     }
 }

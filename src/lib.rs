@@ -10,6 +10,7 @@ pub mod data;
 pub mod format;
 pub mod i18n;
 pub mod listing;
+pub mod live;
 pub mod navigation;
 pub mod pages;
 pub mod routes;

@@ -5,7 +5,11 @@ use std::sync::Arc;
 use leptos::{ev, prelude::*};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use crate::{browser, data::scroll, routes};
+use crate::{
+    browser,
+    data::{connections::use_connections, scroll},
+    routes,
+};
 
 /// Whether a step can be undone with Back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,34 +67,20 @@ impl Navigator {
 
     /// Goes to an address as a click on its link does: another list starts at its top.
     pub fn open(self, href: &str) {
-        let list = list_of(href);
-        if list != list_of(&browser::current_address()) {
+        let list = routes::list_of(href);
+        if list != routes::list_of(&browser::current_address()) {
             scroll::note(&list, 0);
         }
         self.go(href, Step::Push);
     }
 }
 
+/// Names the page in the browser's tab.
+pub fn set_title(page: &str) {
+    browser::set_title(&format!("{page} · {}", use_connections().config().title));
+}
+
 /// The navigator in use here.
 pub fn use_navigator() -> Navigator {
     use_context().unwrap_or_else(Navigator::of_router)
-}
-
-/// An address without the open row: what its list is scrolled to is remembered under it.
-pub fn list_of(address: &str) -> String {
-    let (path, search) = address.split_once('?').unwrap_or((address, ""));
-    let kept: Vec<&str> = search.split('&').filter(|pair| !pair.starts_with("open=") && !pair.is_empty()).collect();
-    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_open_row_is_no_part_of_the_list() {
-        assert_eq!(list_of("/a?name=x&open=b/c"), "/a?name=x");
-        assert_eq!(list_of("/a?open=b/c"), "/a");
-        assert_eq!(list_of("/a"), "/a");
-    }
 }

@@ -1,17 +1,30 @@
 //! The only place that writes a path, or reads one.
 
-use std::sync::OnceLock;
+use std::{cell::RefCell, sync::OnceLock};
 
 use catalog::{
     PackageKey,
     query::{
         Installers, ListQuery, Packages, Repositories, Versions,
-        search::{decode_component, encode_component},
+        search::{Pairs, Writer, decode_component, encode_component},
     },
 };
+use leptos::prelude::*;
 use leptos_router::{ParamSegment, StaticSegment};
 
-use crate::browser;
+use crate::{browser, live};
+
+/// The part of every address that names the connection; left out for the first one.
+const CONNECTION: &str = "connection";
+
+thread_local! {
+    static SHOWN: RefCell<Option<ArcMemo<String>>> = const { RefCell::new(None) };
+}
+
+/// Tells every address written from now on which connection is shown; an empty name is the first one.
+pub fn follow_connection(shown: ArcMemo<String>) {
+    SHOWN.set(Some(shown));
+}
 
 /// The route of the overview.
 pub const OVERVIEW: StaticSegment<&str> = StaticSegment("");
@@ -41,9 +54,15 @@ pub enum Place {
 }
 
 impl Place {
-    /// Its address, as every link must have it.
+    /// Its address on the connection shown, as every link must have it; tracked.
     pub fn href(&self) -> String {
-        format!("{}{}", base(), self.path())
+        let shown = SHOWN.with_borrow(Clone::clone);
+        let shown = shown.map(|shown| {
+            live::track(&shown);
+            shown.get_untracked()
+        });
+        let shown = shown.unwrap_or_default();
+        format!("{}{}", base(), on_connection(&self.path(), &shown))
     }
 
     /// The versions of a package, from the first page.
@@ -66,6 +85,42 @@ impl Place {
         };
         if search.is_empty() { path } else { format!("{path}?{search}") }
     }
+}
+
+/// The connection that the query of an address names; empty if it names none.
+pub fn connection_of(search: &str) -> String {
+    Pairs::parse(search).text(CONNECTION)
+}
+
+/// The start of a list: its address without what is open and paged to.
+pub fn list_start(pathname: &str, search: &str) -> String {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    without(&format!("{pathname}?{search}"), &["open", "page"])
+}
+
+/// An address without the open row: what its list is scrolled to is remembered under it.
+pub fn list_of(address: &str) -> String {
+    without(address, &["open"])
+}
+
+/// An address without the pairs of those keys; the others stay as they are written.
+fn without(address: &str, keys: &[&str]) -> String {
+    let (path, search) = address.split_once('?').unwrap_or((address, ""));
+    let key = |pair: &str| pair.split('=').next().is_some_and(|key| keys.contains(&key));
+    let kept: Vec<&str> = search.split('&').filter(|pair| !pair.is_empty() && !key(pair)).collect();
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+/// The same address on another connection; an empty name is the first one.
+pub fn on_connection(address: &str, connection: &str) -> String {
+    let address = without(address, &[CONNECTION]);
+    if connection.is_empty() {
+        return address;
+    }
+    let mut writer = Writer::default();
+    writer.push(CONNECTION, connection);
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}{}", writer.finish())
 }
 
 /// A browser resolves `.` and `..` even when they are percent-encoded: a name of dots alone goes through a second
@@ -120,6 +175,28 @@ mod tests {
         assert_eq!(Place::Overview.path(), "/");
         assert_eq!(Place::Repositories(repositories).path(), "/repositories?name=web&page=2");
         assert_eq!(Place::Installers(ListQuery::default()).path(), "/installers");
+    }
+
+    #[test]
+    fn what_is_open_is_no_part_of_the_list() {
+        assert_eq!(list_of("/a?name=x&open=b/c"), "/a?name=x");
+        assert_eq!(list_of("/a?open=b/c"), "/a");
+        assert_eq!(list_of("/a"), "/a");
+        assert_eq!(list_start("/a", "?page=2&name=x%20&open=b"), "/a?name=x%20");
+        assert_eq!(list_start("/a", ""), "/a");
+    }
+
+    #[test]
+    fn an_address_names_its_connection_last() {
+        for (address, connection, expected) in [
+            ("/", "", "/"),
+            ("/", "edge", "/?connection=edge"),
+            ("/a?name=x", "北 &", "/a?name=x&connection=%E5%8C%97%20%26"),
+            ("/a?connection=edge&name=x", "", "/a?name=x"),
+            ("/a?connection=edge", "north", "/a?connection=north"),
+        ] {
+            assert_eq!(on_connection(address, connection), expected);
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub mod wire;
 
 pub use installer::{InstallState, Installer, InstallerKey, Maintainer, VersionEntry};
 pub use package::{Package, PackageId, PackageKey, Permission};
-pub use page::{Page, PageSize, Total};
+pub use page::{Note, Page, PageSize, Total};
 pub use repository::{Category, Center, Repository, RepositoryKey};
 pub use time::Timestamp;
 pub use version::{PackageVersion, VersionId};

@@ -49,6 +49,21 @@ pub enum Total {
     Unknown,
 }
 
+/// What the server did not do as it was asked, so that the page does not hold what the address says without more ado.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Note {
+    /// The rows did not come in the order asked for. They are sorted here, and so within the answer only.
+    OrderIgnored,
+    /// More rows came than a page holds. If they are the whole list, the page is cut out of them here.
+    PagingIgnored,
+    /// So many rows came more than once; each is shown once.
+    Repeated(u64),
+    /// The page lies past the end, and rows came all the same: rows of other pages, which are not shown.
+    Overshot,
+    /// So many rows of the answer are not exactly what was asked for, and are not shown.
+    NotExact(u64),
+}
+
 /// The rows of an answer that one page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -58,6 +73,8 @@ pub struct Page {
     pub offset: u64,
     /// How many rows match in all.
     pub total: Total,
+    /// What the server did not do as asked.
+    pub notes: Vec<Note>,
 }
 
 impl Page {
@@ -152,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_page_knows_its_span() {
-        let page = Page { indices: vec![0, 1, 2], offset: 50, total: Total::Exact(53) };
+        let page = Page { indices: vec![0, 1, 2], offset: 50, total: Total::Exact(53), ..Page::default() };
         assert_eq!(page.span(), Some((51, 53)));
         assert_eq!(Page::default().span(), None);
         assert_eq!(page_count(1284, PageSize::TwentyFive), 52);

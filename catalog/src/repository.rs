@@ -156,4 +156,19 @@ impl Repository {
     pub fn key(&self) -> RepositoryKey {
         RepositoryKey { namespace: self.namespace.clone(), name: self.name.clone() }
     }
+
+    /// The address to pull it from: what the server says, else what it is in `region`, such as `cn-north-4`. `None` if
+    /// neither is known.
+    pub fn pull_address(&self, region: Option<&str>) -> Option<String> {
+        let path = self.path.trim();
+        if !path.is_empty() {
+            return Some(path.to_owned());
+        }
+        let region = region.map(str::trim).filter(|region| !region.is_empty())?;
+        if !region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+            return None;
+        }
+        let domain = if region == "eu-west-101" { "myhuaweicloud.eu" } else { "myhuaweicloud.com" };
+        Some(format!("swr.{region}.{domain}/{}/{}", self.namespace, self.name))
+    }
 }

@@ -16,22 +16,17 @@ use crate::{
     assets::Assets,
     base_path::{BasePath, Place},
     catalogue::Catalogue,
+    csp::Policy,
     token::Token,
 };
 
-/// What the page may load and who may embed it: nothing from and nobody at another host, but icons over https.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data: https:; connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
-
-const HEADERS: [(HeaderName, &str); 3] = [
-    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
-];
+const HEADERS: [(HeaderName, &str); 2] =
+    [(header::X_CONTENT_TYPE_OPTIONS, "nosniff"), (header::REFERRER_POLICY, "no-referrer")];
 
 /// The whole server but its socket.
 pub fn app(catalogue: Catalogue, assets: Assets, base: BasePath, token: Option<Token>) -> Router {
     let log_token = token.clone();
+    let policy = Policy::new(assets.config());
     let inner = api::router(Arc::new(Api { catalogue, token }))
         .fallback_service(crate::assets::router(Arc::new(assets)))
         .layer(CatchPanicLayer::custom(panicked));
@@ -39,7 +34,7 @@ pub fn app(catalogue: Catalogue, assets: Assets, base: BasePath, token: Option<T
     Router::new()
         .fallback_service(inner)
         .layer(middleware::from_fn_with_state(Arc::new(base), below_base))
-        .layer(middleware::map_response(add_headers))
+        .layer(middleware::map_response_with_state(policy, add_headers))
         .layer(middleware::from_fn_with_state(Arc::new(log_token), log))
 }
 
@@ -75,7 +70,8 @@ fn to_base(base: &BasePath, query: Option<&str>) -> Response {
     (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, target)]).into_response()
 }
 
-async fn add_headers(mut response: Response) -> Response {
+async fn add_headers(State(policy): State<Arc<Policy>>, mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.header());
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }

@@ -50,6 +50,9 @@ pub struct ServeArgs {
     /// Folder of the built dashboard (it holds index.html)
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub assets: PathBuf,
+    /// Serve this file as config.json, which tells the dashboard its connections, in place of the one in the folder
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Answer API requests only with this token in X-Auth-Token or Authorization: Bearer. Give it through the
     /// environment rather than here: other users of the machine can read command lines
     #[arg(long, value_name = "T", env = "GANTRY_TOKEN", hide_env_values = true)]

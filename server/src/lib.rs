@@ -12,6 +12,7 @@ pub mod assets;
 pub mod base_path;
 pub mod catalogue;
 pub mod cli;
+pub mod csp;
 pub mod error;
 pub mod import;
 pub mod logging;

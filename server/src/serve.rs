@@ -19,7 +19,10 @@ const LAST_REQUESTS: Duration = Duration::from_secs(5);
 pub fn run(arguments: ServeArgs) -> Result<(), Error> {
     logging::start(arguments.log_format, arguments.log_level);
     let catalogue = Catalogue::open(&arguments.database)?;
-    let assets = Assets::open(&arguments.assets, &arguments.base_path)?;
+    let mut assets = Assets::open(&arguments.assets, &arguments.base_path)?;
+    if let Some(config) = &arguments.config {
+        assets = assets.with_config(config)?;
+    }
     let router = app(catalogue, assets, arguments.base_path.clone(), arguments.token);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::Server)?;
     let served = runtime.block_on(async {

@@ -193,6 +193,46 @@ fn unusable_assets_are_told() {
     fails(&arguments, &["<base href", "/a/"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_configuration_is_served_and_checked_at_the_start() {
+    let site = small();
+    let (database, assets) = (site.database(), site.assets());
+    let at = |name: &str| site.folder.path().join(name);
+    let missing = at("missing.json");
+    let with = |config: &Path| {
+        [
+            &serve_args(&site, &database, &assets).map(str::to_owned)[..],
+            &["--config".to_owned(), path(config).to_owned()],
+        ]
+        .concat()
+    };
+    let refused = |config: &Path, says: &[&str]| {
+        let arguments = with(config);
+        fails(&arguments.iter().map(String::as_str).collect::<Vec<_>>(), says);
+    };
+    refused(&missing, &["cannot read", "missing.json"]);
+    refused(site.folder.path(), &["cannot read", "no file"]);
+
+    let token = "https://a.example; script-src *";
+    fs::write(at("odd.json"), format!(r#"{{"connections": [{{"swr": {{"base": "{token}"}}}}]}}"#)).unwrap();
+    fs::write(at("broken.json"), "{\n  \"connections\": [}").unwrap();
+    for (name, warning) in [("odd.json", "no address of a server"), ("broken.json", "no JSON")] {
+        let (mut child, address, _stdout) = started(program().args(with(&at(name))));
+        let answer = get(&format!("{address}/config.json"), "");
+        assert!(answer.starts_with("HTTP/1.1 200"), "a broken one is shown by the dashboard: {answer}");
+        assert!(answer.ends_with(&fs::read_to_string(at(name)).unwrap()), "{answer}");
+        assert!(answer.contains("connect-src 'self';"), "{answer}");
+        end(&child, "-TERM");
+        assert!(child.wait().unwrap().success());
+        let mut log = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        let warnings: Vec<_> = log.lines().filter(|line| line.contains("\"WARN\"")).collect();
+        assert_eq!(warnings.len(), 1, "{log}");
+        assert!(warnings[0].contains(warning) && warnings[0].contains(name), "{log}");
+    }
+}
+
 #[test]
 fn seed_makes_a_catalogue_once() {
     let folder = tempfile::TempDir::new().unwrap();

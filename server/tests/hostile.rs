@@ -31,6 +31,10 @@ fn addresses_that_break_careless_programs() {
         format!("/v2/manage/namespaces/{long}/packages/x/versions"),
         format!("/{long}"),
         "/repos/installers?key_words=%00".to_owned(),
+        "/repos/installers?key_words=.%00".to_owned(),
+        format!("/repos/installers?key_words={}", "(".repeat(60_000)),
+        format!("/repos/installers?key_words=a{}", "%3F".repeat(20_000)),
+        format!("/repos/installers?key_words={}", "(a%7C.)".repeat(5_000)),
         "/v2/manage/repos?filter=name::abc%00def|offset::0|limit::1".to_owned(),
         "/v2/manage/namespaces/%00/packages/%00/versions".to_owned(),
         "/v2/manage/packages?&&=&==&%3D=&package_name".to_owned(),
@@ -61,6 +65,11 @@ proptest! {
     fn any_installers_query(words in any::<String>(), number in any::<i64>(), size in "[0-9]{0,5}", order in "(name|version|timestamp|repo|state|[a-z]{0,3})", flag in "(true|f|[a-z]?)") {
         let path = format!("/repos/installers?key_words={}&page_num={number}&page_size={size}&order_by={order}&is_descending={flag}", encode(&words));
         check(&path, &[200, 400]);
+        check(&format!("/repos/installers?key_words={}", encode(&words)), &[200]);
+    }
+
+    #[test]
+    fn any_expression(words in r"[\\+*?{}0-9,\[\]()|^$.#:a-c好iPw&~<=!-]{0,16}") {
         check(&format!("/repos/installers?key_words={}", encode(&words)), &[200]);
     }
 

@@ -6,8 +6,14 @@ mod common;
 use std::{cmp::Ordering, collections::HashMap, sync::LazyLock};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use catalog::order::compare_versions;
+use catalog::{
+    Page, Total,
+    order::compare_versions,
+    query::{Answer, Column, InstallerColumn, Installers, ListQuery, Listing, words::escaped},
+    wire::installer,
+};
 use common::{Reply, Server, Site, encode, plan};
+use gantry_server::seed::Plan;
 use serde_json::Value;
 
 static SERVER: LazyLock<Server> = LazyLock::new(|| Site::new(plan()).serve());
@@ -129,6 +135,88 @@ fn every_order_is_total_and_reversible() {
     assert_eq!(list("page_size=1000&order_by=").rows(), all);
 }
 
+/// The dashboard looks whether a server orders as it is asked to; of this one it must never think that it does not.
+#[test]
+fn the_dashboard_finds_every_order_kept() {
+    let server = Site::new(Plan { installers: 1000, ..plan() }).serve();
+    for column in InstallerColumn::ALL {
+        for sign in ["", "-"] {
+            for filters in ["", "&installed=true", "&key_words=console"] {
+                for page in 1..=5 {
+                    let search = format!("size=200&page={page}&sort={sign}{}{filters}", column.as_str());
+                    let query = ListQuery::<Installers>::from_search(&search);
+                    let reply = server.get(&format!("/{}", query.request().unwrap().target()));
+                    let rows: Vec<_> =
+                        reply.rows().iter().map(|row| installer(row.to_string().as_bytes()).unwrap()).collect();
+                    let total = Total::Exact(reply.json()["total"].as_u64().unwrap());
+                    let expected = Page {
+                        indices: (0..).take(rows.len()).collect(),
+                        offset: (page - 1) * 200,
+                        total,
+                        notes: Vec::new(),
+                    };
+                    let shown = Installers::arrange(&query, &Answer { rows, total, ..Answer::default() });
+                    assert_eq!(shown, expected, "{search}");
+                }
+            }
+        }
+    }
+}
+
+fn holds(row: &Value, words: &str) -> bool {
+    let folded = words.to_lowercase();
+    ["name", "desc"].iter().any(|field| text(row, field).to_lowercase().contains(&folded))
+}
+
+#[test]
+fn key_words_may_be_an_expression_for_the_name() {
+    let all = all();
+    for expression in [
+        "^iot",
+        "-broker$",
+        "^[a-c].*(er|or)$",
+        "BRO.ER",
+        "console-(portal|[x-z])",
+        r"\d",
+        r"^\w+$",
+        "设.孪生",
+        "a|设备",
+        r"a\-b",
+        "gb.t",
+        ".",
+        "^",
+        "x*",
+        "(?-i)broker",
+        "[^\n]{9}",
+        "e{2}|no such thing",
+    ] {
+        let matches = regex::RegexBuilder::new(expression).case_insensitive(true).build().unwrap();
+        let found: Vec<&Value> =
+            all.iter().filter(|row| matches.is_match(text(row, "name")) || holds(row, expression)).collect();
+        let installed = found.iter().filter(|row| row["state"] == "INSTALLED").count();
+        for order in ["name", "timestamp"] {
+            let mut paged = Vec::new();
+            for page in 1..=found.len().div_ceil(7) + 1 {
+                let query = format!("page_size=7&page_num={page}&order_by={order}&key_words={}", encode(expression));
+                let body = list(&query).json();
+                assert_eq!(
+                    (&body["total"], &body["installed_num"]),
+                    (&found.len().into(), &installed.into()),
+                    "{query}"
+                );
+                paged.extend(body["brief_installers"].as_array().unwrap().clone());
+            }
+            let in_order = list(&format!("page_size=1000&order_by={order}")).rows();
+            let expected: Vec<&Value> = in_order.iter().filter(|row| found.contains(row)).collect();
+            assert_eq!(paged.iter().collect::<Vec<_>>(), expected, "{expression}");
+        }
+        let body = list(&format!("page_size=1000&installed=true&key_words={}", encode(expression))).json();
+        assert_eq!(body["brief_installers"].as_array().unwrap().len(), installed, "{expression}");
+    }
+    let found = |words: &str| list(&format!("page_size=1000&key_words={}", encode(words))).rows().len();
+    assert!(found("sign.in") == 0 && found("sign-in") > 0, "descriptions are not matched");
+}
+
 #[test]
 fn key_words_are_parts_of_name_or_description_in_any_case() {
     let all = all();
@@ -156,11 +244,9 @@ fn key_words_are_parts_of_name_or_description_in_any_case() {
         ": routes",
         "\0ab",
     ] {
-        let folded = words.to_lowercase();
-        let found: Vec<&Value> = all
-            .iter()
-            .filter(|row| ["name", "desc"].iter().any(|field| text(row, field).to_lowercase().contains(&folded)))
-            .collect();
+        let found: Vec<&Value> = all.iter().filter(|row| holds(row, words)).collect();
+        let escaped = list(&format!("page_size=1000&key_words={}", encode(&escaped(words))));
+        assert_eq!(escaped.rows().iter().collect::<Vec<_>>(), found, "{words:?} escaped, as the dashboard sends it");
         let installed = found.iter().filter(|row| row["state"] == "INSTALLED").count();
         let body = list(&format!("page_size=1000&key_words={}", encode(words))).json();
         assert_eq!(body["brief_installers"].as_array().unwrap().iter().collect::<Vec<_>>(), found, "{words:?}");

@@ -130,6 +130,10 @@ fn each_segment_is_decoded_once() {
         ("/v2/manage/namespaces/platform/packages/team%2Fapp%2Fcli/versions", true),
         ("/v2/manage/namespaces/platform/packages/team%2fapp%2fcli/versions", true),
         ("/v2/manage/namespaces/platform/packages/team%252Fapp%252Fcli/versions", false),
+        ("/v2/manage/namespaces/platform/packages/team$app$cli/versions", true),
+        ("/v2/manage/namespaces/platform/packages/team%24app%2Fcli/versions", true),
+        ("/v2/manage/namespaces/platform/packages/team$app/versions", false),
+        ("/v2/manage/namespaces/plat$form/packages/team$app$cli/versions", false),
         (
             "/v2/manage/namespaces/%E6%99%BA%E8%83%BD%E5%88%B6%E9%80%A0/packages/%E8%BE%B9%E7%BC%98%E7%BD%91%E5%85%B3%E5%9B%BA%E4%BB%B6/versions",
             true,

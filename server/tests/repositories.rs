@@ -157,6 +157,24 @@ fn filters_find_what_they_say() {
 }
 
 #[test]
+fn a_dollar_in_a_name_may_stand_for_a_slash() {
+    for (dollar, slash) in [
+        ("name::team$app$web", "name::team/app/web"),
+        ("name::TEAM$app/w", "name::team/app/w"),
+        ("name::$", "name::/"),
+        ("name::m$a|namespace::plat", "name::m/a|namespace::plat"),
+        ("name::$模|category::other", "name::/模|category::other"),
+    ] {
+        let found = names(slash);
+        assert_eq!(names(dollar), found, "{dollar}");
+        let page = SERVER.repositories(&format!("{dollar}|offset::0|limit::1000"));
+        assert_eq!(page.header("content-range"), format!("0-{0}/{0}", found.len()), "{dollar}");
+    }
+    assert!(names("name::team$app$web").contains(&"platform/team/app/web".to_owned()));
+    assert_eq!(names("namespace::plat$form"), Vec::<String>::new(), "in names only");
+}
+
+#[test]
 fn quotes_around_the_filter_are_accepted_in_every_encoding() {
     let expected = SERVER.repositories("center::self|name::api|offset::0|limit::3").text().to_owned();
     for filter in [

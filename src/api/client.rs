@@ -1,11 +1,16 @@
 //! HTTP: the only user of gloo-net.
 
-use catalog::wire::{self, ApiMessage, Frame, Problem, RowStream, StreamError};
-use gloo_net::http::{Request, Response};
+use std::rc::Rc;
+
+use catalog::{
+    Timestamp,
+    wire::{self, ApiMessage, Frame, Problem, RowStream},
+};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use wasm_bindgen::JsValue;
 
-use super::ApiError;
-use crate::browser::{self, AbortSignal};
+use super::{ApiError, Auth, Exchange, Failed, Found, Server, retry};
+use crate::browser::{self, AbortGuard, Watchdog};
 
 /// Bytes of an error's body that are read; real ones have some hundred.
 const ERROR_BODY: usize = 64 << 10;
@@ -25,83 +30,208 @@ pub struct Reply {
     pub installed_num: Option<u64>,
 }
 
-/// Asks for a list, and hands each row on as soon as its last byte is there.
-///
-/// # Errors
-/// See [`ApiError`]. Rows handed on before a failure are good, but not all.
-pub async fn rows(url: &str, signal: Option<&AbortSignal>, on_row: &mut dyn FnMut(&[u8])) -> Result<Reply, ApiError> {
-    let request = format!("GET {url}");
-    let failed = |message: String| ApiError::Network { request: request.clone(), message };
-    let response = Request::get(url)
-        .header("Accept", "application/json")
-        .abort_signal(signal)
-        .send()
-        .await
-        .map_err(|error| if is_abort(&error) { ApiError::Cancelled } else { failed(error.to_string()) })?;
-    let status = response.status();
-    let headers = response.headers();
-    let request_id = headers.get("X-Request-Id");
-    if !response.ok() {
-        let body = error_body(&response).await;
-        let problem = Problem::new(status, request_id.as_deref(), &body, &[]);
-        return Err(ApiError::Problem { request, problem });
-    }
-    let refused = |said: ApiMessage| ApiError::Problem {
-        request: request.clone(),
-        problem: Problem::from_message(status, request_id.as_deref(), said, &[]),
-    };
-    let unreadable = |error: StreamError| {
-        let reason = match error {
-            StreamError::NotJson { html: true } => "HTML".to_owned(),
-            other => other.to_string(),
+/// Who takes the rows.
+pub trait Sink {
+    /// Takes a row, as soon as its last byte is there.
+    fn row(&mut self, row: &[u8]);
+    /// Forgets all rows: they will come again.
+    fn restart(&mut self);
+}
+
+/// A request on its way.
+pub struct Call<'a> {
+    /// Who is asked.
+    pub server: &'a Server,
+    /// For what: path and query below the server's base.
+    pub target: String,
+    /// What ends it.
+    pub guard: &'a Rc<AbortGuard>,
+    /// Told the number of each try, from 1.
+    pub on_try: &'a dyn Fn(u8),
+}
+
+impl Call<'_> {
+    /// Asks for a list; a failure that may pass is tried again.
+    ///
+    /// # Errors
+    /// See [`ApiError`]. Rows handed on before a failure are good, but not all.
+    pub async fn rows(&self, sink: &mut dyn Sink) -> Result<(Reply, Exchange), Failed> {
+        let start = browser::now_millis();
+        let mut exchange = Exchange {
+            url: browser::absolute(&self.server.url(&self.target)),
+            auth: self.server.token.as_ref().map(|_| self.server.auth).unwrap_or_default(),
+            ..Exchange::default()
         };
-        ApiError::Unreadable { request: request.clone(), status, reason }
-    };
-    let mut stream = RowStream::new();
-    let (mut count, mut first) = (0, None);
-    let mut broken = None;
-    if let Some(body) = response.body() {
-        let read = browser::read_chunks(body, |chunk| {
-            let pushed = stream.push(chunk, &mut |row| {
-                count += 1;
-                if count == 1 {
-                    first = wire::is_error_row(row);
-                }
-                on_row(row);
-            });
-            broken = broken.or(pushed.err());
-        });
-        read.await
-            .map_err(|error| if is_abort_value(&error) { ApiError::Cancelled } else { failed(reason(&error)) })?;
-    }
-    if let Some(said) = first {
-        return Err(refused(said));
-    }
-    if let Some(error) = broken {
-        return Err(unreadable(error));
-    }
-    let Frame { had_rows, oversized, total, installed_num, error, .. } = stream.finish().map_err(unreadable)?;
-    match error {
-        Some(said) => Err(refused(said)),
-        None if !had_rows => Err(unreadable(StreamError::NotJson { html: false })),
-        None => {
-            let content_range = headers.get("Content-Range");
-            Ok(Reply { rows: count, oversized, content_range, total, installed_num })
+        if browser::is_https() && is_plain(&exchange.url) {
+            return Err(Failed { error: ApiError::MixedContent, exchange: Box::new(exchange) });
+        }
+        let ended = loop {
+            exchange.attempts = exchange.attempts.saturating_add(1);
+            (self.on_try)(exchange.attempts);
+            let mut wait = None;
+            let ended = self.once(sink, &mut exchange, &mut wait).await;
+            let Err(error) = &ended else { break ended };
+            let random = js_sys::Math::random();
+            let Some(delay) = retry::delay(error, exchange.status, exchange.attempts, wait, random) else {
+                break ended;
+            };
+            browser::sleep(delay).await;
+            if self.guard.is_ended() {
+                break Err(ApiError::Cancelled);
+            }
+            sink.restart();
+        };
+        exchange.millis = (browser::now_millis() - start) as u32;
+        match ended {
+            Ok(reply) => Ok((reply, exchange)),
+            Err(error) => Err(Failed { error, exchange: Box::new(exchange) }),
         }
     }
+
+    async fn once(
+        &self,
+        sink: &mut dyn Sink,
+        exchange: &mut Exchange,
+        wait: &mut Option<u64>,
+    ) -> Result<Reply, ApiError> {
+        let watchdog = Watchdog::new(self.guard, self.server.timeout_seconds);
+        *exchange = Exchange {
+            url: std::mem::take(&mut exchange.url),
+            auth: exchange.auth,
+            attempts: exchange.attempts,
+            ..Exchange::default()
+        };
+        let request = self.builder(&exchange.url);
+        let response = request.send().await.map_err(|error| self.broken(&error.to_string(), exchange))?;
+        watchdog.touch();
+        let status = response.status();
+        let headers = response.headers();
+        let header = |name: &str| headers.get(name).unwrap_or_default();
+        exchange.status = Some(status);
+        exchange.content_type = header("Content-Type");
+        exchange.content_range = header("Content-Range");
+        exchange.request_id = header("X-Request-Id");
+        *wait = retry_after(&header("Retry-After"));
+        if !response.ok() {
+            let body = error_body(&response, &watchdog).await;
+            let secrets = self.server.secrets();
+            let problem = Problem::new(status, Some(&exchange.request_id), &body, &secrets);
+            return Err(refused(&problem, *wait, exchange));
+        }
+        let mut stream = RowStream::new();
+        let (mut count, mut first, mut broken, mut bytes) = (0, None, None, 0);
+        let read = match response.body() {
+            None => Ok(()),
+            Some(body) => {
+                browser::read_chunks(body, |chunk| {
+                    watchdog.touch();
+                    bytes += chunk.len() as u64;
+                    let pushed = stream.push(chunk, &mut |row| {
+                        count += 1;
+                        if count == 1 {
+                            first = wire::is_error_row(row);
+                        }
+                        sink.row(row);
+                    });
+                    broken = broken.or(pushed.err());
+                })
+                .await
+            }
+        };
+        exchange.bytes = bytes;
+        read.map_err(|error| self.broken(&reason(&error), exchange))?;
+        if let Some(said) = first {
+            return Err(self.refused(said, exchange));
+        }
+        if let Some(error) = broken {
+            return Err(error.into());
+        }
+        let Frame { had_rows, oversized, total, installed_num, error, .. } = stream.finish()?;
+        match error {
+            Some(said) => Err(self.refused(said, exchange)),
+            None if !had_rows => Err(ApiError::NotTheApi { found: Found::OtherJson }),
+            None => {
+                let content_range = headers.get("Content-Range");
+                Ok(Reply { rows: count, oversized, content_range, total, installed_num })
+            }
+        }
+    }
+
+    fn builder(&self, url: &str) -> RequestBuilder {
+        let request = Request::get(url).header("Accept", "application/json").abort_signal(self.guard.signal().as_ref());
+        match self.server.credential() {
+            Some((name, value)) => request.header(name, &value),
+            None => request,
+        }
+    }
+
+    /// An answer that did not come, or broke off.
+    fn broken(&self, message: &str, exchange: &mut Exchange) -> ApiError {
+        if self.guard.is_timed_out() {
+            return ApiError::TimedOut { seconds: self.server.timeout_seconds };
+        }
+        if self.guard.is_ended() {
+            return ApiError::Cancelled;
+        }
+        message.clone_into(&mut exchange.message);
+        if browser::is_offline() { ApiError::Offline } else { ApiError::Unreachable }
+    }
+
+    /// A refusal inside an answer whose status is a success.
+    fn refused(&self, said: ApiMessage, exchange: &mut Exchange) -> ApiError {
+        let status = exchange.status.unwrap_or_default();
+        let secrets = self.server.secrets();
+        let problem = Problem::from_message(status, Some(&exchange.request_id), said, &secrets);
+        refused(&problem, None, exchange)
+    }
+}
+
+fn refused(problem: &Problem, wait: Option<u64>, exchange: &mut Exchange) -> ApiError {
+    problem.code.clone_into(&mut exchange.code);
+    problem.message.clone_into(&mut exchange.message);
+    problem.request_id.clone_into(&mut exchange.request_id);
+    match ApiError::of_problem(problem, wait) {
+        // Some servers call a missing token an expired one.
+        ApiError::SessionExpired if exchange.auth == Auth::None => ApiError::SignInNeeded,
+        error => error,
+    }
+}
+
+/// Whether a page over HTTPS may not call that address: plain HTTP, and not on this machine.
+fn is_plain(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("http://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    !(name == "localhost" || name.ends_with(".localhost") || name.starts_with("127.") || name == "[::1]")
+}
+
+fn retry_after(header: &str) -> Option<u64> {
+    if header.is_empty() {
+        return None;
+    }
+    let now = Timestamp::from_unix_millis(browser::now_millis() as i64)?;
+    wire::retry_after(header, now).map(|wait| wait.as_secs())
 }
 
 /// A text file beside the dashboard; `None` if there is none.
-pub async fn text(url: &str) -> Option<String> {
-    let response = Request::get(url).send().await.ok()?;
-    if response.ok() { response.text().await.ok() } else { None }
+///
+/// # Errors
+/// What the browser or the server says if it could not be had.
+pub async fn text(url: &str) -> Result<Option<String>, String> {
+    let response = Request::get(url).send().await.map_err(|error| error.to_string())?;
+    match response.status() {
+        404 | 410 => Ok(None),
+        _ if response.ok() => response.text().await.map(Some).map_err(|error| error.to_string()),
+        status => Err(format!("HTTP {status}")),
+    }
 }
 
-async fn error_body(response: &Response) -> Vec<u8> {
+async fn error_body(response: &Response, watchdog: &Watchdog) -> Vec<u8> {
     let mut bytes = Vec::new();
     if let Some(body) = response.body() {
         // A body that breaks off still says something.
         let _ = browser::read_chunks(body, |chunk| {
+            watchdog.touch();
             let room = ERROR_BODY.saturating_sub(bytes.len()).min(chunk.len());
             bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
         })
@@ -110,15 +240,28 @@ async fn error_body(response: &Response) -> Vec<u8> {
     bytes
 }
 
-fn is_abort(error: &gloo_net::Error) -> bool {
-    matches!(error, gloo_net::Error::JsError(error) if error.name == "AbortError")
-}
-
-fn is_abort_value(error: &JsValue) -> bool {
-    js_sys::Reflect::get(error, &"name".into()).is_ok_and(|name| name == "AbortError")
-}
-
 fn reason(error: &JsValue) -> String {
     let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn plain_http_is_told_from_this_machine() {
+        for (url, expected) in [
+            ("http://keel.example/apis", true),
+            ("http://10.0.0.1:30707/apis", true),
+            ("http://localhost:30707/apis", false),
+            ("http://127.0.0.1/apis", false),
+            ("http://[::1]:8080/", false),
+            ("http://localhost.example/", true),
+            ("https://keel.example/apis", false),
+            ("v2/manage/repos", false),
+        ] {
+            assert_eq!(is_plain(url), expected, "{url}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::{Endpoint, Upstream, all, client::Reply};
 
 impl Endpoint for Versions {
     const UPSTREAM: Upstream = Upstream::Swr;
+    const MAY_BE_ABSENT: bool = true;
 
     fn decode(row: &[u8]) -> Result<PackageVersion, RowError> {
         wire::package_version(row)

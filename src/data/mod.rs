@@ -1,5 +1,7 @@
-//! What the dashboard holds: answers of servers, places scrolled to, preferences.
+//! What the dashboard holds: connections and tokens, answers of servers, places scrolled to, preferences.
 
+pub mod connections;
+pub mod credentials;
 pub mod preferences;
 pub mod remote;
 pub mod scroll;

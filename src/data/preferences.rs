@@ -20,6 +20,11 @@ impl Theme {
     /// All themes.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
+    /// The theme of a name.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == word)
+    }
+
     /// Its name where it is kept, and on the root element.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -39,27 +44,29 @@ const PULL_INTERNAL: &str = "gantry.pull.internal";
 /// The theme that was chosen.
 pub fn theme() -> Theme {
     let kept = browser::recall(THEME).unwrap_or_default();
-    Theme::ALL.into_iter().find(|theme| theme.as_str() == kept).unwrap_or_default()
+    Theme::from_word(&kept).unwrap_or_default()
+}
+
+/// Applies a theme; without a choice of the user the operator's holds.
+pub fn apply_theme(theme: Theme, operators: Option<Theme>) {
+    let chosen = match theme {
+        Theme::System if browser::recall(THEME).is_none() => operators.unwrap_or_default(),
+        theme => theme,
+    };
+    browser::set_root_attribute("data-theme", (chosen != Theme::System).then(|| chosen.as_str()));
 }
 
 /// Applies a theme and keeps it.
 pub fn set_theme(theme: Theme) {
-    match theme {
-        Theme::System => {
-            browser::set_root_attribute("data-theme", None);
-            browser::forget(THEME);
-        }
-        Theme::Light | Theme::Dark => {
-            browser::set_root_attribute("data-theme", Some(theme.as_str()));
-            browser::remember(THEME, theme.as_str());
-        }
-    }
+    browser::remember(THEME, theme.as_str());
+    apply_theme(theme, None);
 }
 
-/// The language that was chosen, else the best of the browser's.
-pub fn locale() -> Locale {
+/// The language that was chosen, else the operator's, else the best of the browser's.
+pub fn locale(operators: Option<Locale>) -> Locale {
     browser::recall(LOCALE)
         .and_then(|tag| Locale::from_tag(&tag))
+        .or(operators)
         .unwrap_or_else(|| Locale::best(&browser::languages()))
 }
 

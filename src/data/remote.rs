@@ -1,10 +1,10 @@
 //! What a server said about a key: one request at a time, the newest key alone counts.
 
-use std::{pin::Pin, sync::Arc};
+use std::{pin::Pin, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
-use crate::browser::{AbortGuard, AbortSignal};
+use crate::browser::{self, AbortGuard};
 
 /// The state of a request. Old values stay while a new one is loaded, and when it fails.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,48 +86,128 @@ impl<K: Clone + PartialEq, T, E> Remote<K, T, E> {
 /// A future of this page's own thread.
 pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
+/// A request on its way, as its sender may follow and end it. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Way {
+    /// When it was first sent, in milliseconds since 1970.
+    pub since: RwSignal<f64>,
+    /// How often it has been sent.
+    pub tries: RwSignal<u8>,
+    guard: StoredValue<Option<Rc<AbortGuard>>, LocalStorage>,
+}
+
+impl Way {
+    fn new() -> Self {
+        Self { since: RwSignal::new(0.0), tries: RwSignal::new(0), guard: StoredValue::new_local(None) }
+    }
+
+    fn begin(self) -> Rc<AbortGuard> {
+        self.end();
+        let guard = Rc::new(AbortGuard::new());
+        self.since.set(browser::now_millis());
+        self.tries.set(0);
+        self.guard.set_value(Some(Rc::clone(&guard)));
+        guard
+    }
+
+    /// Notes that it was sent once more.
+    pub fn tried(self, count: u8) {
+        let _ = self.tries.try_set(count);
+    }
+
+    fn end(self) {
+        if let Some(Some(guard)) = self.guard.try_update_value(Option::take) {
+            guard.end();
+        }
+    }
+}
+
 /// How a key is asked for. Boxed, so that all that ask share one copy of the code around it.
-pub type Fetch<K, T, E> = Box<dyn Fn(K, Option<AbortSignal>) -> LocalFuture<Result<T, E>>>;
+pub type Fetch<K, T, E> = Box<dyn Fn(K, Rc<AbortGuard>, Way) -> LocalFuture<Result<T, E>>>;
+
+/// The state of the request for a key, and the request itself.
+pub struct Following<K, T, E>
+where
+    K: Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    E: Send + Sync + 'static,
+{
+    /// What the server said.
+    pub state: RwSignal<Remote<Result<K, E>, T, E>>,
+    /// The request on its way.
+    pub way: Way,
+}
+
+impl<K, T, E> Following<K, T, E>
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+    E: Clone + PartialEq + Send + Sync + 'static,
+{
+    /// Ends the request on its way: it has failed with `error`.
+    pub fn cancel(self, error: E) {
+        self.way.end();
+        change(self.state, move |state| match state {
+            Remote::Loading { key, previous } => Remote::Failed { key, error, previous },
+            other => other,
+        });
+    }
+}
+
+impl<K: Send + Sync, T: Send + Sync, E: Send + Sync> Clone for Following<K, T, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K: Send + Sync, T: Send + Sync, E: Send + Sync> Copy for Following<K, T, E> {}
+
+fn change<K, T, E>(state: RwSignal<Remote<K, T, E>>, step: impl FnOnce(Remote<K, T, E>) -> Remote<K, T, E>)
+where
+    Remote<K, T, E>: Send + Sync + 'static,
+{
+    // The page may be gone by the time an answer comes: then there is nothing to change.
+    let _ = state.try_update(|state| *state = step(std::mem::replace(state, Remote::Idle)));
+}
 
 /// Runs `fetch` for every new key, and again when `reload` changes. A newer key ends the older request, and a late
 /// answer never replaces a newer one. A key that no request can be made of is its own failure.
-pub fn use_remote<K, T, E>(
-    key: Memo<Result<K, E>>,
-    reload: RwSignal<u32>,
-    fetch: Fetch<K, T, E>,
-) -> RwSignal<Remote<Result<K, E>, T, E>>
+pub fn use_remote<K, T, E>(key: Memo<Result<K, E>>, reload: RwSignal<u32>, fetch: Fetch<K, T, E>) -> Following<K, T, E>
 where
     K: Clone + PartialEq + Send + Sync + 'static,
     T: Send + Sync + 'static,
     E: Clone + PartialEq + Send + Sync + 'static,
 {
     let state = RwSignal::new(Remote::Idle);
-    let change = move |step: Box<dyn FnOnce(Remote<_, _, _>) -> Remote<_, _, _>>| {
-        // The page may be gone by the time an answer comes: then there is nothing to change.
-        let _ = state.try_update(|state| *state = step(std::mem::replace(state, Remote::Idle)));
-    };
+    let way = Way::new();
     Effect::new(move |_| {
         reload.track();
         let key = key.get();
         let begun = key.clone();
-        change(Box::new(move |state| state.begin(begun)));
+        change(state, move |state| state.begin(begun));
         let asked = match &key {
             Ok(asked) => asked.clone(),
             Err(error) => {
+                way.end();
                 let error = error.clone();
-                change(Box::new(move |state| state.settle(&key, Err(error))));
+                change(state, move |state| state.settle(&key, Err(error)));
                 return;
             }
         };
-        let guard = AbortGuard::new();
-        let request = fetch(asked, guard.signal());
+        let guard = way.begin();
+        let request = fetch(asked, Rc::clone(&guard), way);
         leptos::task::spawn_local_scoped_with_cancellation(async move {
+            // Goes down with the task, and ends the request with it.
+            let guard = guard;
             let result = request.await;
-            drop(guard);
-            change(Box::new(move |state| state.settle(&key, result)));
+            // A request that the user has ended has failed already; the same key may be on its way again.
+            if !guard.is_ended() || guard.is_timed_out() {
+                change(state, move |state| state.settle(&key, result));
+            }
         });
     });
-    state
+    on_cleanup(move || way.end());
+    Following { state, way }
 }
 
 #[cfg(test)]

@@ -18,6 +18,13 @@ impl SeenTotals {
     pub fn new() -> Self {
         Self { repositories: RwSignal::new(None), packages: RwSignal::new(None), installers: RwSignal::new(None) }
     }
+
+    /// Nothing seen any more.
+    pub fn clear(self) {
+        for total in [self.repositories, self.packages, self.installers] {
+            total.set(None);
+        }
+    }
 }
 
 impl Default for SeenTotals {

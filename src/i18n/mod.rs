@@ -7,6 +7,8 @@ mod zh_cn;
 
 use leptos::prelude::*;
 
+use crate::live;
+
 pub use texts::*;
 
 /// A language of the dashboard.
@@ -58,7 +60,8 @@ pub struct I18n(pub RwSignal<Locale>);
 impl I18n {
     /// The language.
     pub fn locale(self) -> Locale {
-        self.0.try_get().unwrap_or_default()
+        live::track(&self.0);
+        self.0.try_get_untracked().unwrap_or_default()
     }
 
     /// Its words.

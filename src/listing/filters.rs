@@ -10,8 +10,9 @@ use super::{
 };
 use crate::{
     i18n::Texts,
+    live,
     navigation::Step,
-    ui::{Chip, Choice, Choices, Icon, SelectField, TextField},
+    ui::{Chip, Choice, Choices, Icon, SelectField, Switch, TextField},
 };
 
 /// A field of a filter form.
@@ -42,6 +43,8 @@ pub enum Kind {
     },
     /// One of many, out of a list: values with their names.
     Select(fn(&Texts) -> Vec<(&'static str, String)>),
+    /// Ticked or not; ticked is `true`.
+    Switch,
     /// The order, with a switch for its direction.
     Order,
 }
@@ -57,10 +60,15 @@ impl Field {
         Self { key, label, kind: Kind::Text { main: true } }
     }
 
+    /// A box to tick.
+    pub const fn switch(key: &'static str, label: fn(&Texts) -> &'static str) -> Self {
+        Self { key, label, kind: Kind::Switch }
+    }
+
     /// What the chip of this field says; `None` when it filters nothing.
     fn chip(&self, value: &str, texts: &Texts) -> Option<String> {
         let shown = match self.kind {
-            Kind::Order | Kind::Choices { narrows: false, .. } => return None,
+            Kind::Order | Kind::Switch | Kind::Choices { narrows: false, .. } => return None,
             Kind::Text { .. } => value.trim().to_owned(),
             Kind::Choices { choices, .. } | Kind::Select(choices) => {
                 let named = choices(texts).into_iter().find(|(word, _)| *word == value);
@@ -94,7 +102,7 @@ pub fn FilterForm(
         <form
             class="filters"
             role="search"
-            aria-label=move || list.i18n.texts().filters
+            aria-label=live::attr(move || list.i18n.texts().filters)
             on:submit=|event| event.prevent_default()
         >
             {fields}
@@ -135,6 +143,13 @@ fn field_view(list: List, field: &'static Field) -> AnyView {
             });
             view! { <SelectField label=label choices=choices value=value on_choose=set(Step::Push)/> }.into_any()
         }
+        Kind::Switch => {
+            let ticked = Signal::derive(move || value.with(|value| value == "true"));
+            let change = Callback::new(move |on: bool| {
+                list.go(Change::Filter(field.key, if on { "true" } else { "" }), Step::Push);
+            });
+            view! { <Switch label=label value=ticked on_change=change/> }.into_any()
+        }
         Kind::Order => order_view(list, label),
     }
 }
@@ -162,7 +177,7 @@ fn order_view(list: List, label: Signal<String>) -> AnyView {
     };
     view! {
         <SelectField label=label choices=choices value=value on_choose=choose/>
-        {direction}
+        {live::maybe(direction)}
     }
     .into_any()
 }

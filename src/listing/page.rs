@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{Address, Field};
 use crate::{
-    api::Endpoint,
+    api::{ApiError, Endpoint, Exchange},
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     routes::Place,
@@ -22,6 +22,8 @@ pub struct Answered<L: Endpoint> {
     pub query: ListQuery<L>,
     /// The answer.
     pub answer: Answer<L::Row>,
+    /// How it was had.
+    pub exchange: Exchange,
 }
 
 /// The rows that are shown.
@@ -54,6 +56,12 @@ pub trait ListPage: Send + Sync + 'static {
     }
     /// The place where a query is shown.
     fn place(query: ListQuery<Self::List>) -> Place;
+    /// What is wrong with the filters that only a browser can tell.
+    fn check(_query: &ListQuery<Self::List>) -> Option<ApiError> {
+        None
+    }
+    /// What the list is a list of, within a sentence.
+    fn what(texts: &Texts) -> &'static str;
     /// The heading.
     fn title(filters: &Self::List, texts: &Texts) -> String;
     /// Where the list hangs below: an address and its name.
@@ -64,6 +72,10 @@ pub trait ListPage: Send + Sync + 'static {
     fn remarks(shown: &Shown<'_, Self::List>, texts: &Texts) -> Vec<String>;
     /// What an empty list says when nothing is filtered out, and what to do about it.
     fn empty(texts: &Texts) -> (&'static str, &'static str);
+    /// What may help where the filters leave nothing.
+    fn filtered_hint(_texts: &Texts) -> &'static str {
+        ""
+    }
     /// The panel of a row.
     fn detail(row: &<Self::List as Listing>::Row, i18n: I18n) -> Detail;
     /// Where the total of the unfiltered list is noted.

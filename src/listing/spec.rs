@@ -1,6 +1,6 @@
 //! A list page without its types: what the shared code asks it, and the one translation from [`ListPage`].
 
-use std::{any::Any, marker::PhantomData, sync::Arc};
+use std::{any::Any, marker::PhantomData, rc::Rc, sync::Arc};
 
 use catalog::{
     PageSize, Total,
@@ -16,9 +16,12 @@ use super::{
     status::{self, Numbers},
 };
 use crate::{
-    api::{self, ApiError, Endpoint, Upstream},
-    browser::AbortSignal,
-    data::{remote::LocalFuture, seen::SeenTotals},
+    api::{self, Endpoint, Failed, Server, Upstream},
+    browser::AbortGuard,
+    data::{
+        remote::{LocalFuture, Way},
+        seen::SeenTotals,
+    },
     i18n::{I18n, Texts},
     ui::{Content, Detail},
 };
@@ -105,14 +108,13 @@ pub trait Spec: Send + Sync {
     ///
     /// # Errors
     /// A filter that no request can carry.
-    fn request(&self, address: &Address) -> Result<Request, ApiError>;
+    fn request(&self, address: &Address) -> Result<Request, Failed>;
     /// Sends it.
-    fn fetch(
-        &self,
-        address: &Address,
-        url: String,
-        signal: Option<AbortSignal>,
-    ) -> LocalFuture<Result<AnyAnswer, ApiError>>;
+    fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>>;
+    /// What the list is a list of, within a sentence.
+    fn what(&self, texts: &Texts) -> &'static str;
+    /// What may help where the filters leave nothing.
+    fn filtered_hint(&self, texts: &Texts) -> &'static str;
     /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for.
     fn draw(&self, address: &Address, answer: &AnyAnswer, texts: &Texts) -> Option<Drawn>;
     /// The address after a change.
@@ -147,15 +149,22 @@ pub trait Spec: Send + Sync {
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
 }
 
+/// How a request is sent.
+pub struct Sending {
+    /// To whom.
+    pub server: Server,
+    /// What ends it.
+    pub guard: Rc<AbortGuard>,
+    /// Where its tries are noted.
+    pub way: Way,
+}
+
 /// Sends the request of a query.
-pub fn fetch<L: Endpoint>(
-    query: ListQuery<L>,
-    url: String,
-    signal: Option<AbortSignal>,
-) -> LocalFuture<Result<AnyAnswer, ApiError>> {
+pub fn fetch<L: Endpoint>(query: ListQuery<L>, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
     Box::pin(async move {
-        let answer = api::list(url, &query, signal).await?;
-        Ok(Arc::new(Answered { query, answer }) as AnyAnswer)
+        let Sending { server, guard, way } = sending;
+        let (answer, exchange) = api::list(&server, &query, &guard, &|count| way.tried(count)).await?;
+        Ok(Arc::new(Answered { query, answer, exchange }) as AnyAnswer)
     })
 }
 
@@ -189,21 +198,28 @@ impl<P: ListPage> Spec for Erased<P> {
         P::List::UPSTREAM
     }
 
-    fn request(&self, address: &Address) -> Result<Request, ApiError> {
-        P::read(address).request().map_err(ApiError::from)
+    fn request(&self, address: &Address) -> Result<Request, Failed> {
+        let query = P::read(address);
+        match P::check(&query) {
+            Some(error) => Err(error.into()),
+            None => Ok(query.request()?),
+        }
     }
 
-    fn fetch(
-        &self,
-        address: &Address,
-        url: String,
-        signal: Option<AbortSignal>,
-    ) -> LocalFuture<Result<AnyAnswer, ApiError>> {
-        fetch(P::read(address), url, signal)
+    fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
+        fetch(P::read(address), sending)
+    }
+
+    fn what(&self, texts: &Texts) -> &'static str {
+        P::what(texts)
+    }
+
+    fn filtered_hint(&self, texts: &Texts) -> &'static str {
+        P::filtered_hint(texts)
     }
 
     fn draw(&self, address: &Address, answer: &AnyAnswer, texts: &Texts) -> Option<Drawn> {
-        let Answered { query: asked, answer } = Self::typed(answer)?;
+        let Answered { query: asked, answer, .. } = Self::typed(answer)?;
         let query = P::read(address);
         let query = if query.request() == asked.request() { &query } else { asked };
         let page = P::List::arrange(query, answer);
@@ -227,10 +243,11 @@ impl<P: ListPage> Spec for Erased<P> {
             Row { cells: cells.collect(), param, href }
         };
         let mut summary = vec![status::matching(page.total, texts)];
-        summary.extend(P::remarks(&shown, texts));
         if query.sort.is_some() && status::is_partial(P::List::sort_scope(), &page) {
             summary.push(texts.sorted_in_page.to_owned());
         }
+        summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
+        summary.extend(P::remarks(&shown, texts));
         if answer.skipped > 0 {
             summary.push((texts.skipped)(&grouped(answer.skipped)));
         }

@@ -6,22 +6,77 @@ use leptos_router::hooks::use_location;
 
 use super::{
     Address,
-    spec::{AnyAnswer, Change, Drawn, Spec, answer_of, exact, fetch},
+    failure::was_signed_in,
+    spec::{AnyAnswer, Change, Drawn, Sending, Spec, answer_of, exact, fetch},
 };
 use crate::{
-    api::{ApiError, Endpoint, Upstream},
-    config::{below, use_config},
+    api::{ApiError, Auth, Endpoint, Failed, Server, Upstream},
     data::{
-        remote::{Remote, use_remote},
+        connections::use_connections,
+        credentials::{Account, Credentials, use_credentials},
+        remote::{Following, LocalFuture, Remote, Way, use_remote},
         seen::SeenTotals,
     },
     i18n::{I18n, use_i18n},
+    live,
     navigation::{Navigator, Step, use_navigator},
-    routes::is_same_page,
+    routes::{connection_of, is_same_page},
 };
 
 /// What the server said about the request, or why there is none.
-pub type Said = Remote<Result<Request, ApiError>, AnyAnswer, ApiError>;
+pub type Said = Remote<Result<Request, Failed>, AnyAnswer, Failed>;
+
+/// The request for a list, and how it is answered. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    following: Following<Request, AnyAnswer, Failed>,
+    account: StoredValue<Account>,
+    auth: Auth,
+    credentials: Credentials,
+    reload: RwSignal<u32>,
+}
+
+impl Asked {
+    /// What the server said.
+    pub fn said(self) -> RwSignal<Said> {
+        self.following.state
+    }
+
+    /// The request on its way.
+    pub fn way(self) -> Way {
+        self.following.way
+    }
+
+    /// Asks the server again.
+    pub fn reload(self) {
+        self.reload.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Ends the request on its way.
+    pub fn cancel(self) {
+        self.following.cancel(ApiError::Cancelled.into());
+    }
+
+    /// Whether a failure can be cured by signing in to the server.
+    pub fn can_sign_in(self, error: &ApiError) -> bool {
+        error.wants_sign_in() && self.auth != Auth::None
+    }
+
+    /// Asks the user for a token.
+    pub fn sign_in(self) {
+        if let Some(account) = self.account.try_get_value() {
+            self.credentials.ask_again(account);
+        }
+    }
+
+    /// What can be said of the answer, once it is there; its failure if it failed.
+    pub fn settled<L: Endpoint, T>(self, read: impl FnOnce(&Answer<L::Row>) -> T) -> Option<Result<T, Failed>> {
+        self.said().with(|said| match said.error() {
+            Some(error) => Some(Err(error.clone())),
+            None => said.shown().and_then(|(_, answer)| answer_of::<L>(answer)).map(read).map(Ok),
+        })
+    }
+}
 
 /// A list. Copied freely.
 #[derive(Clone, Copy)]
@@ -32,11 +87,10 @@ pub struct List {
     pub i18n: I18n,
     /// What the address says.
     pub address: Memo<Address>,
-    /// What the server said.
-    pub said: RwSignal<Said>,
-    /// What is shown of it.
+    /// The request for it.
+    pub asked: Asked,
+    /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
-    reload: RwSignal<u32>,
     navigator: Navigator,
 }
 
@@ -53,56 +107,66 @@ impl List {
         }
     }
 
-    /// Asks the server again.
-    pub fn reload(self) {
-        self.reload.update(|count| *count = count.wrapping_add(1));
+    /// What the server said.
+    pub fn said(self) -> RwSignal<Said> {
+        self.asked.said()
     }
 
     /// The newest answer.
     pub fn answer(self) -> Option<AnyAnswer> {
-        self.said.with(|said| said.shown().map(|(_, answer)| AnyAnswer::clone(answer)))
+        self.said().with(|said| said.shown().map(|(_, answer)| AnyAnswer::clone(answer)))
     }
 }
 
-fn base_of(upstream: Upstream) -> String {
-    let connection = use_config().connection;
-    match upstream {
-        Upstream::Swr => connection.swr,
-        Upstream::Tkeel => connection.tkeel,
-    }
-}
-
-/// One answer to one query, for what is no list page of its own.
-#[derive(Clone, Copy)]
-pub struct Asked {
-    /// What the server said.
-    pub said: RwSignal<Said>,
-    reload: RwSignal<u32>,
-}
-
-impl Asked {
-    /// Asks the server again.
-    pub fn reload(self) {
-        self.reload.update(|count| *count = count.wrapping_add(1));
-    }
-
-    /// What can be said of the answer, once it is there; its failure if it failed.
-    pub fn settled<L: Endpoint, T>(self, read: impl FnOnce(&Answer<L::Row>) -> T) -> Option<Result<T, ApiError>> {
-        self.said.with(|said| match said.error() {
-            Some(error) => Some(Err(error.clone())),
-            None => said.shown().and_then(|(_, answer)| answer_of::<L>(answer)).map(read).map(Ok),
-        })
-    }
-}
-
-/// Asks for what a query shows.
-pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
-    let base = base_of(L::UPSTREAM);
+/// Sends what `request` says to a server of the connection shown, and once more when the user has signed in there.
+fn follow(
+    upstream: Upstream,
+    request: impl Fn() -> Result<Request, Failed> + Send + Sync + 'static,
+    send: impl Fn(Sending) -> LocalFuture<Result<AnyAnswer, Failed>> + 'static,
+) -> Asked {
+    let connections = use_connections();
+    let credentials = use_credentials();
+    let connection = untrack(move || connections.current()).unwrap_or_default();
+    let timeout_seconds = connections.config().timeout_seconds;
+    let endpoint = connection.endpoint(upstream).cloned();
+    let auth = endpoint.as_ref().map(|endpoint| endpoint.auth).unwrap_or_default();
+    let is_there = endpoint.is_some();
+    let request = Memo::new(move |_| if is_there { request() } else { Err(ApiError::NoServer.into()) });
+    let base = endpoint.unwrap_or_default().base;
     let reload = RwSignal::new(0);
+    let account = StoredValue::new(Account { connection: connection.name, base: base.clone(), upstream });
+    let fetch = move |_, guard, way| {
+        let token = untrack(|| account.try_get_value().and_then(|account| credentials.token(&account)));
+        let server = Server { base: base.clone(), auth, token, timeout_seconds };
+        send(Sending { server, guard, way })
+    };
+    let following = use_remote(request, reload, Box::new(fetch));
+    let asked = Asked { following, account, auth, credentials, reload };
+    live::effect(move || {
+        let refused = asked.said().with(|said| {
+            let failed = said.error().filter(|failed| asked.can_sign_in(&failed.error))?;
+            Some(was_signed_in(failed))
+        });
+        if let Some(refused) = refused {
+            credentials.ask(account.get_value(), refused);
+        }
+    });
+    live::effect(move || {
+        let here = credentials.has_just_signed_in(&account.get_value());
+        let wanted =
+            asked.said().with_untracked(|said| said.error().is_some_and(|failed| failed.error.wants_sign_in()));
+        if here && wanted {
+            asked.reload();
+        }
+    });
+    asked
+}
+
+/// Asks for what a query shows, for what is no list page of its own.
+pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
     let asked = query.clone();
-    let request = Memo::new(move |_| asked.request().map_err(ApiError::from));
-    let fetch = move |request: Request, signal| fetch(query.clone(), below(&base, &request.target()), signal);
-    Asked { said: use_remote(request, reload, Box::new(fetch)), reload }
+    let request = move || Ok(asked.request()?);
+    follow(L::UPSTREAM, request, move |sending| fetch(query.clone(), sending))
 }
 
 /// The address of this page. On the way to another page it stays as it was: the address changes before the page goes, and
@@ -110,21 +174,24 @@ pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
 pub fn use_address() -> Memo<Address> {
     let location = use_location();
     let own = location.pathname.get_untracked();
+    let connection = location.search.with_untracked(|search| connection_of(search));
+    let (pathname, search) = (ArcMemo::from(location.pathname), ArcMemo::from(location.search));
     Memo::new(move |before: Option<&Address>| {
-        let now = Address { pathname: location.pathname.get(), search: location.search.get() };
-        before.filter(|_| !is_same_page(&own, &now.pathname)).cloned().unwrap_or(now)
+        live::track(&pathname);
+        live::track(&search);
+        let now = Address { pathname: pathname.get_untracked(), search: search.get_untracked() };
+        let is_own = is_same_page(&own, &now.pathname) && connection_of(&now.search) == connection;
+        before.filter(|_| !is_own).cloned().unwrap_or(now)
     })
 }
 
 /// The list that an address shows, kept up to date: one request at a time, none for what the rows at hand can answer.
 pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     let i18n = use_i18n();
-    let base = base_of(spec.upstream());
-    let request = Memo::new(move |_| address.with(|address| spec.request(address)));
-    let reload = RwSignal::new(0);
-    let fetch =
-        move |request: Request, signal| spec.fetch(&address.get_untracked(), below(&base, &request.target()), signal);
-    let said = use_remote(request, reload, Box::new(fetch));
+    let request = move || address.with(|address| spec.request(address));
+    let send = move |sending| spec.fetch(&address.get_untracked(), sending);
+    let asked = follow(spec.upstream(), request, send);
+    let said = asked.said();
     let drawn = Memo::new(move |_| {
         let texts = i18n.texts();
         said.with(|said| {
@@ -133,7 +200,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         })
     });
     if let Some(totals) = use_context::<SeenTotals>() {
-        Effect::new(move |_| {
+        live::effect(move || {
             let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.numbers.total)));
             let settled = said.with(|said| !said.is_loading());
             if let (Some(total), true) = (total, settled)
@@ -143,5 +210,5 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
             }
         });
     }
-    List { spec, i18n, address, said, drawn, reload, navigator: use_navigator() }
+    List { spec, i18n, address, asked, drawn, navigator: use_navigator() }
 }

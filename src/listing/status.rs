@@ -1,7 +1,7 @@
 //! How many rows there are, of how many, and what of them is sorted.
 
 use catalog::{
-    Page, Total,
+    Note, Page, Total,
     page::page_count,
     query::{Paging, SortScope},
     size::grouped,
@@ -67,6 +67,17 @@ pub fn matching(total: Total, texts: &Texts) -> String {
     }
 }
 
+/// What the server did not do as it was asked, in a few quiet words; an over-shot page says so where its rows would stand.
+pub fn note(note: Note, texts: &Texts) -> Option<String> {
+    match note {
+        Note::OrderIgnored => Some(texts.order_ignored.to_owned()),
+        Note::PagingIgnored => Some(texts.paging_ignored.to_owned()),
+        Note::Repeated(count) => Some((texts.repeated_rows)(&grouped(count))),
+        Note::NotExact(count) => Some((texts.not_exact_rows)(&grouped(count))),
+        Note::Overshot => None,
+    }
+}
+
 /// How many pages there are; `None` when the total is not known.
 fn pages(total: Total, paging: Paging) -> Option<u64> {
     match total {
@@ -97,7 +108,7 @@ mod tests {
     use catalog::PageSize;
 
     fn page(count: u32, offset: u64, total: Total) -> Page {
-        Page { indices: (0..count).collect(), offset, total }
+        Page { indices: (0..count).collect(), offset, total, ..Page::default() }
     }
 
     #[test]

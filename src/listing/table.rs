@@ -10,6 +10,7 @@ use super::{
 use crate::{
     browser,
     data::scroll,
+    live,
     ui::{Icon, content},
 };
 
@@ -26,6 +27,7 @@ pub fn ListTable(
     /// The table's name.
     label: Signal<String>,
 ) -> impl IntoView {
+    let open = ArcMemo::from(open);
     let frame = NodeRef::<html::Div>::new();
     restore_scroll(list, frame);
     let headings = Memo::new(move |_| {
@@ -35,7 +37,7 @@ pub fn ListTable(
     // Opening a panel changes no row, and so draws none anew.
     let rows = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.rows.clone())));
     let body = move || match rows.get() {
-        Some(rows) => rows.into_iter().map(|row| row_view(row, open)).collect::<Vec<_>>(),
+        Some(rows) => rows.into_iter().map(|row| row_view(row, open.clone())).collect::<Vec<_>>(),
         None => {
             let classes: Vec<String> =
                 headings.with_untracked(|headings| headings.iter().map(|heading| heading.class.clone()).collect());
@@ -50,12 +52,12 @@ pub fn ListTable(
             scroll::note(&address, frame.scroll_top());
         }
     };
-    let busy = move || list.said.with(|said| said.is_loading()).then_some("true");
+    let busy = move || list.said().with(|said| said.is_loading()).then_some("true");
     view! {
         <div class="table-frame" node_ref=frame on:scroll=note>
-            <table aria-label=move || label.get() aria-busy=busy>
-                <thead><tr>{move || headings.get().into_iter().map(heading_view).collect::<Vec<_>>()}</tr></thead>
-                <tbody>{body}</tbody>
+            <table aria-label=live::attr(move || label.get()) aria-busy=live::optional(busy)>
+                <thead><tr>{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
+                <tbody>{live::many(body)}</tbody>
             </table>
         </div>
     }
@@ -64,7 +66,7 @@ pub fn ListTable(
 /// Scrolls to where the list was left, once its rows are there.
 fn restore_scroll(list: List, frame: NodeRef<html::Div>) {
     let settled = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.address.clone())));
-    Effect::new(move |_| {
+    live::effect(move || {
         let (Some(address), Some(frame)) = (settled.get(), frame.get()) else { return };
         // After the rows have been laid out; sooner there is nothing to scroll over.
         request_animation_frame(move || frame.set_scroll_top(scroll::recall(&address)));
@@ -91,18 +93,21 @@ fn heading_view(heading: Heading) -> AnyView {
     .into_any()
 }
 
-fn row_view(row: Row, open: Memo<String>) -> AnyView {
+fn row_view(row: Row, open: ArcMemo<String>) -> AnyView {
     let Row { param, href, cells } = row;
-    let is_open = Memo::new(move |_| open.with(|open| *open == param));
+    let is_open = Memo::new(move |_| {
+        live::track(&open);
+        open.with_untracked(|open| *open == param)
+    });
     let current = move || is_open.get().then_some("true");
     let mut cells = cells.into_iter();
     let name = cells.next().map(|(class, contents)| {
         view! {
-            <td class=class><a class="row-link" href=href aria-current=current>{content::all(contents)}</a></td>
+            <td class=class><a class="row-link" href=href aria-current=live::optional(current)>{content::all(contents)}</a></td>
         }
     });
     let rest: Vec<_> = cells.map(|(class, contents)| view! { <td class=class>{content::all(contents)}</td> }).collect();
-    view! { <tr class:open=move || is_open.get()>{name}{rest}</tr> }.into_any()
+    view! { <tr class:open=live::flag(move || is_open.get())>{name}{rest}</tr> }.into_any()
 }
 
 fn placeholder(classes: &[String], place: usize) -> AnyView {

@@ -1,19 +1,24 @@
 //! A list page: heading, filter form, chips, table, pages, and the panel beside them.
 
+use std::time::Duration;
+
 use catalog::{PageSize, Total};
 use leptos::prelude::*;
 
 use super::{
-    List, explain,
+    List,
+    failure::explain,
     filters::{FilterForm, chips},
     spec::{AnyAnswer, Change, Spec},
-    state::{use_address, use_list},
+    state::{Asked, use_address, use_list},
     table::ListTable,
 };
 use crate::{
+    api::{Failed, MOST_TRIES},
     browser,
-    i18n::I18n,
-    navigation::Step,
+    i18n::{I18n, Texts},
+    live,
+    navigation::{Step, set_title},
     ui::{Chips, Choice, Content, FailureView, Icon, Notice, Pagination, Panel, SelectField},
 };
 
@@ -29,7 +34,7 @@ pub fn ListView(
         let texts = i18n.texts();
         list.address.with(|address| spec.title(address, texts))
     });
-    Effect::new(move |_| browser::set_title(&format!("{} · Gantry", title.get())));
+    live::effect(move || set_title(&title.get()));
     let summary =
         move || list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.summary.clone()).unwrap_or_default());
     let above = move || {
@@ -42,33 +47,33 @@ pub fn ListView(
     });
     let open = Memo::new(move |_| list.address.with(|address| spec.open(address)));
     view! {
-        <div class="list-page" class:with-panel=move || open.with(|open| !open.is_empty())>
-            <div class="list" class:refreshing=move || list.said.with(|said| said.is_loading())>
+        <div class="list-page" class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
+            <div class="list" class:refreshing=live::flag(move || list.said().with(|said| said.is_loading()))>
                 <div class="list-head">
-                    {above}
-                    <h1>{move || title.get()}</h1>
-                    <p class="summary muted">{summary}</p>
+                    {live::maybe(above)}
+                    <h1>{live::text(move || title.get())}</h1>
+                    <p class="summary muted">{live::text(summary)}</p>
                     <button
                         type="button"
                         class="icon-button refresh"
-                        aria-label=move || i18n.texts().refresh
-                        title=move || i18n.texts().refresh
-                        on:click=move |_| list.reload()
+                        aria-label=live::attr(move || i18n.texts().refresh)
+                        title=live::attr(move || i18n.texts().refresh)
+                        on:click=move |_| list.asked.reload()
                     >
                         <Icon name="refresh"/>
                     </button>
                 </div>
                 <FilterForm list=list/>
-                {move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> }}
-                {move || failure(list)}
-                {move || emptiness(list)}
-                <div class="table-area" class:hidden=move || !has_rows(list)>
+                {live::view(move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> })}
+                {live::maybe(move || failure(list))}
+                {live::maybe(move || emptiness(list))}
+                <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
                     <ListTable list=list open=open label=title/>
                 </div>
                 <Pager list=list/>
                 <div class="progress" aria-hidden="true"></div>
             </div>
-            {move || panel(list, open.get())}
+            {live::maybe(move || panel(list, open.get()))}
         </div>
     }
 }
@@ -77,17 +82,29 @@ pub fn ListView(
 fn has_rows(list: List) -> bool {
     list.drawn.with(|drawn| match drawn {
         Some(drawn) => !drawn.rows.is_empty(),
-        None => list.said.with(|said| said.error().is_none()),
+        None => list.said().with(|said| said.error().is_none()),
     })
 }
 
 /// A failure: over the older rows if there are any, else instead of them.
 fn failure(list: List) -> Option<AnyView> {
-    let texts = list.i18n.texts();
-    let (failure, over_rows) =
-        list.said.with(|said| said.error().map(|error| (explain(error, texts), said.shown().is_some())))?;
-    let retry = Callback::new(move |()| list.reload());
-    Some(view! { <FailureView i18n=list.i18n failure=failure over_rows=over_rows on_retry=retry/> }.into_any())
+    let what = list.spec.what(list.i18n.texts());
+    let (failed, over_rows) = list.said().with(|said| Some((said.error()?.clone(), said.shown().is_some())))?;
+    Some(failure_view(list.asked, &failed, what, over_rows, list.i18n))
+}
+
+/// A failure of a request, with what can be done about it.
+pub fn failure_view(asked: Asked, failed: &Failed, what: &str, over_rows: bool, i18n: I18n) -> AnyView {
+    let mut failure = explain(failed, what, i18n.texts());
+    if failed.error.wants_sign_in() && !asked.can_sign_in(&failed.error) {
+        i18n.texts().error_no_auth_cure.clone_into(&mut failure.cure);
+    }
+    let retry = Callback::new(move |()| asked.reload());
+    let sign_in = asked.can_sign_in(&failed.error).then(|| Callback::new(move |()| asked.sign_in()));
+    view! {
+        <FailureView i18n=i18n failure=failure over_rows=over_rows on_retry=retry on_sign_in=sign_in/>
+    }
+    .into_any()
 }
 
 /// An empty list, or nothing found.
@@ -101,7 +118,7 @@ fn emptiness(list: List) -> Option<AnyView> {
     let (title, hint, action) = if page > 0 {
         (texts.past_the_end, texts.past_the_end_hint, Some(link(Change::Page(0), texts.go_to_first_page)))
     } else if is_filtered {
-        (texts.filtered_empty, "", Some(link(Change::Cleared, texts.clear_all)))
+        (texts.filtered_empty, list.spec.filtered_hint(texts), Some(link(Change::Cleared, texts.clear_all)))
     } else {
         let (title, hint) = list.spec.empty(texts);
         (title, hint, None)
@@ -114,12 +131,14 @@ fn emptiness(list: List) -> Option<AnyView> {
 fn Pager(list: List) -> impl IntoView {
     let i18n = list.i18n;
     let numbers = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.numbers)));
+    let waited = use_patience(list);
     let status = move || {
         let texts = i18n.texts();
         match numbers.get() {
+            _ if waited.get() > 0 => waiting(waited.get(), list.asked.way().tries.get(), texts),
             Some(numbers) if numbers.total == Total::Exact(0) => (texts.matching)("0"),
             Some(numbers) => numbers.describe(texts),
-            None if list.said.with(|said| said.error().is_some()) => String::new(),
+            None if list.said().with(|said| said.error().is_some()) => String::new(),
             None => texts.loading.to_owned(),
         }
     };
@@ -138,13 +157,57 @@ fn Pager(list: List) -> impl IntoView {
     });
     let href = Callback::new(move |page: u64| list.href(Change::Page(page)));
     let label = Signal::derive(move || i18n.texts().page_size.to_owned());
+    let is_slow = Memo::new(move |_| waited.get() > 0);
+    let cancel = live::maybe(move || {
+        let texts = i18n.texts();
+        is_slow.get().then(|| {
+            view! {
+                <button type="button" class="button" on:click=move |_| list.asked.cancel()>{texts.cancel}</button>
+            }
+        })
+    });
     view! {
         <div class="pager">
             <SelectField label=label choices=sizes value=size on_choose=resize bare=true/>
-            <p role="status">{status}</p>
-            {move || numbers.get().map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> })}
+            <p role="status">{live::text(status)}</p>
+            {cancel}
+            {live::maybe(move || numbers.get().map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>
     }
+}
+
+/// Seconds before a request is worth a word.
+const PATIENCE: u32 = 2;
+
+/// Seconds that the request has been on its way, once they are worth a word; else 0.
+fn use_patience(list: List) -> RwSignal<u32> {
+    let waited = RwSignal::new(0);
+    let since = list.asked.way().since;
+    let loading = Memo::new(move |_| list.said().with(|said| said.is_loading()));
+    let look = move || {
+        let Some(since) = since.try_get_untracked() else { return };
+        let seconds = ((browser::now_millis() - since) / 1000.0) as u32;
+        let _ = waited.try_set(if seconds < PATIENCE { 0 } else { seconds });
+    };
+    live::effect(move || {
+        // A newer request starts anew.
+        since.track();
+        waited.set(0);
+        if loading.get()
+            && let Ok(ticking) = set_interval_with_handle(look, Duration::from_millis(500))
+        {
+            on_cleanup(move || ticking.clear());
+        }
+    });
+    waited
+}
+
+fn waiting(seconds: u32, tries: u8, texts: &Texts) -> String {
+    let waiting = (texts.waiting)(&seconds.to_string());
+    if tries < 2 {
+        return waiting;
+    }
+    format!("{waiting} · {}", (texts.attempt)(&tries.to_string(), &MOST_TRIES.to_string()))
 }
 
 /// A row of an answer, which is the same row as long as nothing in it has changed.
@@ -181,13 +244,13 @@ fn panel(list: List, open: String) -> Option<AnyView> {
         list.go(Change::Open(""), Step::Push);
     });
     // Where the panel lies over the list, the list behind it is out of reach: go on inside the panel.
-    Effect::new(move |_| {
+    live::effect(move || {
         if browser::is_narrower_than(1100) {
             request_animation_frame(|| browser::focus(".panel-head button"));
         }
     });
     let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
-    Some(view! { <aside class="panel" aria-label=move || i18n.texts().details>{content}</aside> }.into_any())
+    Some(view! { <aside class="panel" aria-label=live::attr(move || i18n.texts().details)>{live::maybe(content)}</aside> }.into_any())
 }
 
 fn row_panel(list: List, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyView {

@@ -5,4 +5,5 @@ pub mod not_found;
 pub mod overview;
 pub mod packages;
 pub mod repositories;
+pub mod unknown_connection;
 pub mod versions;

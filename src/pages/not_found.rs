@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::use_i18n,
+    live,
     routes::Place,
     ui::{Content, Notice},
 };
@@ -12,7 +13,7 @@ use crate::{
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let i18n = use_i18n();
-    move || {
+    live::view(move || {
         let texts = i18n.texts();
         let overview =
             Content::Link { href: Place::Overview.href(), text: texts.go_to_overview.to_owned(), button: true };
@@ -22,5 +23,5 @@ pub fn NotFoundPage() -> impl IntoView {
                 <Notice title=texts.not_found hint=texts.not_found_hint action=Some(overview)/>
             </div>
         }
-    }
+    })
 }

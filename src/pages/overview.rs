@@ -9,23 +9,24 @@ use catalog::{
 use leptos::prelude::*;
 
 use crate::{
-    api::{ApiError, Endpoint},
-    browser,
+    api::{Endpoint, Failed},
     data::seen::SeenTotals,
     i18n::{Texts, use_i18n},
     listing::{ask, explain, total},
+    live,
+    navigation::set_title,
     routes::Place,
     ui::Icon,
 };
 
 /// What a tile says: its number and a remark, or why it has none; nothing while it loads.
-type Said = Option<Result<(String, String), ApiError>>;
+type Said = Option<Result<(String, String), Failed>>;
 
 /// The four totals.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let i18n = use_i18n();
-    Effect::new(move |_| browser::set_title(&format!("{} · Gantry", i18n.texts().overview)));
+    live::effect(move || set_title(i18n.texts().overview));
     let repositories = ask(smallest::<Repositories>());
     let packages = ask(smallest::<Packages>());
     let installers = ask(smallest::<Installers>());
@@ -39,6 +40,7 @@ pub fn OverviewPage() -> impl IntoView {
         tile(
             "repositories",
             |texts| texts.repositories,
+            |texts| texts.a_list_of_repositories,
             Place::Repositories(ListQuery::default()),
             move |texts| {
                 repositories.settled::<Repositories, _>(|answer| {
@@ -49,6 +51,7 @@ pub fn OverviewPage() -> impl IntoView {
         tile(
             "packages",
             |texts| texts.packages,
+            |texts| texts.a_list_of_packages,
             Place::Packages(ListQuery::default()),
             move |texts| {
                 packages.settled::<Packages, _>(|answer| (total(answer.total, texts), texts.total_packages.to_owned()))
@@ -57,6 +60,7 @@ pub fn OverviewPage() -> impl IntoView {
         tile(
             "versions",
             |texts| texts.versions,
+            |texts| texts.a_list_of_versions,
             Place::Packages(ListQuery::default().with_sort(Some(by_versions))),
             move |texts| {
                 packages.settled::<Packages, _>(|answer| {
@@ -68,10 +72,11 @@ pub fn OverviewPage() -> impl IntoView {
         tile(
             "installers",
             |texts| texts.installers,
+            |texts| texts.a_list_of_installers,
             Place::Installers(ListQuery::default()),
             move |texts| {
                 installers.settled::<Installers, _>(|answer| {
-                    let installed = answer.installed_num.map(|count| (texts.installed_count)(&grouped(count)));
+                    let installed = answer.installed().map(|count| (texts.installed_count)(&grouped(count)));
                     (total(answer.total, texts), installed.unwrap_or_default())
                 })
             },
@@ -79,15 +84,15 @@ pub fn OverviewPage() -> impl IntoView {
     ];
     view! {
         <div class="single-page overview">
-            <h1>{move || i18n.texts().overview}</h1>
+            <h1>{live::text(move || i18n.texts().overview)}</h1>
             <div class="tiles">{tiles}</div>
         </div>
     }
 }
 
 /// Notes a total for the navigation, once it is known.
-fn note(seen: RwSignal<Option<u64>>, total: impl Fn() -> Option<Result<Total, ApiError>> + 'static) {
-    Effect::new(move |_| {
+fn note(seen: RwSignal<Option<u64>>, total: impl Fn() -> Option<Result<Total, Failed>> + 'static) {
+    live::effect(move || {
         if let Some(Ok(Total::Exact(total))) = total() {
             seen.set(Some(total));
         }
@@ -102,6 +107,7 @@ fn smallest<L: Endpoint>() -> ListQuery<L> {
 fn tile(
     icon: &'static str,
     title: fn(&Texts) -> &'static str,
+    what: fn(&Texts) -> &'static str,
     place: Place,
     said: impl Fn(&'static Texts) -> Said + Send + Sync + 'static,
 ) -> AnyView {
@@ -117,7 +123,7 @@ fn tile(
             .into_any(),
             Some(Err(error)) => view! {
                 <strong class="tile-number">"–"</strong>
-                <span class="tile-remark failed" role="alert">{explain(&error, texts).title}</span>
+                <span class="tile-remark failed" role="alert">{explain(&error, what(texts), texts).title}</span>
             }
             .into_any(),
             None => view! {
@@ -129,8 +135,8 @@ fn tile(
     };
     view! {
         <a class="tile" href=place.href()>
-            <span class="tile-title"><Icon name=icon/>{move || title(i18n.texts())}</span>
-            {content}
+            <span class="tile-title"><Icon name=icon/>{live::text(move || title(i18n.texts()))}</span>
+            {live::view(content)}
         </a>
     }
     .into_any()

@@ -2,8 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{navigation::Rail, settings::Settings, shortcuts::Shortcuts};
-use crate::{browser, config::use_config, i18n::use_i18n, navigation::use_navigator, routes::Place, ui::Icon};
+use super::{
+    connections::ConnectionSwitch, navigation::Rail, settings::Settings, shortcuts::Shortcuts, sign_in::SignIn,
+};
+use crate::{
+    browser, data::connections::use_connections, i18n::use_i18n, live, navigation::use_navigator, routes::Place,
+    ui::Icon,
+};
 
 /// The frame around every page.
 #[component]
@@ -13,9 +18,8 @@ pub fn Layout(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let navigator = use_navigator();
-    let connection = use_config().connection.name;
+    let title = use_connections().config().title;
     let help = RwSignal::new(false);
-    let connection = (!connection.is_empty()).then(|| view! { <span class="connection">{connection}</span> });
     view! {
         <div
             class="app"
@@ -30,21 +34,21 @@ pub fn Layout(
                     event.prevent_default();
                     browser::focus("#content");
                 }
-            >{move || i18n.texts().skip_to_content}</a>
+            >{live::text(move || i18n.texts().skip_to_content)}</a>
             <header>
-                <a class="brand" href=Place::Overview.href()>
+                <a class="brand" href=live::attr(move || Place::Overview.href())>
                     <Icon name="brand"/>
-                    <span>"Gantry"</span>
+                    <span>{title}</span>
                 </a>
                 <div class="top">
                 <span class="grow"></span>
-                {connection}
+                <ConnectionSwitch/>
                 <Settings/>
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label=move || i18n.texts().keyboard_shortcuts
-                    title=move || i18n.texts().keyboard_shortcuts
+                    aria-label=live::attr(move || i18n.texts().keyboard_shortcuts)
+                    title=live::attr(move || i18n.texts().keyboard_shortcuts)
                     on:click=move |_| help.set(true)
                 >
                     <Icon name="keyboard"/>
@@ -54,6 +58,7 @@ pub fn Layout(
             <Rail/>
             <main id="content" tabindex="-1">{children()}</main>
             <Shortcuts help=help/>
+            <SignIn/>
         </div>
     }
 }

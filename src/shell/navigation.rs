@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     data::seen::SeenTotals,
     i18n::{Texts, use_i18n},
+    live,
     routes::{self, Place},
     ui::Icon,
 };
@@ -18,7 +19,7 @@ pub fn Rail() -> impl IntoView {
     let seen = use_context::<SeenTotals>().unwrap_or_default();
     let none = RwSignal::new(None);
     view! {
-        <nav class="rail" aria-label=move || i18n.texts().main_navigation>
+        <nav class="rail" aria-label=live::attr(move || i18n.texts().main_navigation)>
             {entry("overview", |texts| texts.overview, Place::Overview, none)}
             {entry("repositories", |texts| texts.repositories, Place::Repositories(ListQuery::default()), seen.repositories)}
             {entry("packages", |texts| texts.packages, Place::Packages(ListQuery::default()), seen.packages)}
@@ -30,15 +31,14 @@ pub fn Rail() -> impl IntoView {
 fn entry(icon: &'static str, title: fn(&Texts) -> &'static str, place: Place, count: RwSignal<Option<u64>>) -> AnyView {
     let i18n = use_i18n();
     let pathname = use_location().pathname;
-    let href = place.href();
-    let own = routes::view_of(&href).to_owned();
-    let here = Memo::new(move |_| routes::view_of(&pathname.read()) == own);
+    let href = Memo::new(move |_| place.href());
+    let here = Memo::new(move |_| href.with(|href| routes::view_of(&pathname.read()) == routes::view_of(href)));
     let count = move || count.get().map(|count| view! { <span class="count">{grouped(count)}</span> });
     view! {
-        <a href=href aria-current=move || here.get().then_some("page")>
+        <a href=live::attr(move || href.get()) aria-current=live::optional(move || here.get().then_some("page"))>
             <Icon name=icon/>
-            <span class="rail-title">{move || title(i18n.texts())}</span>
-            {count}
+            <span class="rail-title">{live::text(move || title(i18n.texts()))}</span>
+            {live::maybe(count)}
         </a>
     }
     .into_any()

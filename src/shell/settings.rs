@@ -30,7 +30,7 @@ pub fn Settings() -> impl IntoView {
     let locales: Vec<Choice> =
         Locale::ALL.into_iter().map(|locale| Choice::new(locale.tag(), locale.texts().language_name)).collect();
     let choose_theme = Callback::new(move |value: String| {
-        let chosen = Theme::ALL.into_iter().find(|theme| theme.as_str() == value).unwrap_or_default();
+        let chosen = Theme::from_word(&value).unwrap_or_default();
         theme.set(chosen);
         preferences::set_theme(chosen);
     });

@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     browser,
     i18n::{Texts, use_i18n},
-    listing,
+    listing, live,
     navigation::use_navigator,
     routes::Place,
     ui::Dialog,
@@ -35,7 +35,7 @@ pub fn Shortcuts(
     let go = move |place: Place| navigator.open(&place.href());
     let listener = window_event_listener(ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if modified || event.is_composing() || event.default_prevented() || help.get_untracked() {
+        if modified || event.is_composing() || event.default_prevented() || browser::is_dialog_open() {
             return;
         }
         // In a field, letters are text and Esc empties it.
@@ -60,13 +60,13 @@ pub fn Shortcuts(
     let rows = move || {
         let line = |(keys, what): (&[&'static str], Name)| {
             let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
-            view! { <div><dt>{keys}</dt><dd>{what(i18n.texts())}</dd></div> }
+            view! { <div><dt>{keys}</dt><dd>{what(i18n.texts())}</dd></div> }.into_any()
         };
-        KEYS.into_iter().map(line).collect_view()
+        KEYS.into_iter().map(line).collect()
     };
     view! {
         <Dialog open=help title=Signal::derive(move || i18n.texts().keyboard_shortcuts.to_owned())>
-            <dl class="keys">{rows}</dl>
+            <dl class="keys">{live::many(rows)}</dl>
         </Dialog>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::live;
+
 /// One choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -43,15 +45,16 @@ pub fn Choices(
         let own = choice.value.clone();
         view! {
             <label>
-                <input type="radio" name=name prop:checked=chosen on:change=move |_| on_choose.run(own.clone())/>
+                <input type="radio" name=name prop:checked=live::flag(chosen) on:change=move |_| on_choose.run(own.clone())/>
                 <span>{choice.label}</span>
             </label>
         }
+        .into_any()
     };
     view! {
         <fieldset class="choices">
-            <legend class="visually-hidden">{move || label.get()}</legend>
-            {move || choices.get().into_iter().map(option).collect_view()}
+            <legend class="visually-hidden">{live::text(move || label.get())}</legend>
+            {live::many(move || choices.get().into_iter().map(option).collect())}
         </fieldset>
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! Each piece of markup that is written as a view of its own is compiled on its own; as data, all of them share one.
 
-use catalog::Timestamp;
+use catalog::{Timestamp, wire::label};
 use leptos::prelude::*;
 
 use crate::{
     browser, format,
     i18n::{I18n, use_i18n},
+    live,
     ui::{CopyButton, Icon},
 };
 
@@ -118,8 +119,9 @@ impl Content {
             .into_any(),
             Self::Name { prefix, name } => {
                 let full = format!("{prefix}{name}");
+                let class = if label::turns(&full) { "full-name turning" } else { "full-name" };
                 view! {
-                    <span class="full-name" title=full>
+                    <span class=class title=full>
                         <span class="namespace">{prefix}</span>
                         <span class="name">{name}</span>
                     </span>
@@ -210,5 +212,5 @@ fn logo(icon: Option<String>, letter: String) -> AnyView {
         .into_any(),
         _ => letter.clone().into_any(),
     };
-    view! { <span class="logo" aria-hidden="true">{image}</span> }.into_any()
+    view! { <span class="logo" aria-hidden="true">{live::view(image)}</span> }.into_any()
 }

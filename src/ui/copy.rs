@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::{browser, i18n::use_i18n, ui::Icon};
+use crate::{browser, i18n::use_i18n, live, ui::Icon};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -45,17 +45,17 @@ pub fn CopyButton(
             <button
                 type="button"
                 class="icon-button"
-                class:done=move || outcome.get() == Some(Outcome::Copied)
-                aria-label=move || (i18n.texts().copy_what)(&what.get())
-                title=move || i18n.texts().copy
+                class:done=live::flag(move || outcome.get() == Some(Outcome::Copied))
+                aria-label=live::attr(move || (i18n.texts().copy_what)(&what.get()))
+                title=live::attr(move || i18n.texts().copy)
                 on:click=copy
             >
-                {move || {
-                    let copied = outcome.get() == Some(Outcome::Copied);
-                    if copied { view! { <Icon name="check"/> } } else { view! { <Icon name="copy"/> } }
-                }}
+                {live::view(move || {
+                    let name = if outcome.get() == Some(Outcome::Copied) { "check" } else { "copy" };
+                    view! { <Icon name=name/> }
+                })}
             </button>
-            <span role="status" class="copy-message">{message}</span>
+            <span role="status" class="copy-message">{live::text(message)}</span>
         </span>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{i18n::use_i18n, ui::Icon};
+use crate::{i18n::use_i18n, live, ui::Icon};
 
 /// A modal dialog.
 #[component]
@@ -17,7 +17,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    live::effect(move || {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => drop(dialog.show_modal()),
@@ -26,13 +26,13 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=element class="dialog" aria-label=move || title.get() on:close=move |_| open.set(false)>
+        <dialog node_ref=element class="dialog" aria-label=live::attr(move || title.get()) on:close=move |_| open.set(false)>
             <header>
-                <h2>{move || title.get()}</h2>
+                <h2>{live::text(move || title.get())}</h2>
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label=move || i18n.texts().close
+                    aria-label=live::attr(move || i18n.texts().close)
                     on:click=move |_| open.set(false)
                 >
                     <Icon name="close"/>

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use crate::ui::Icon;
+use crate::{live, ui::Icon};
 
 /// How long one may pause before what is typed counts.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -33,7 +33,7 @@ pub fn TextField(
     let text = RwSignal::new(value.get_untracked());
     // What this field made of the value last: any other change came from elsewhere (Back, a chip) and is taken over.
     let sent = StoredValue::new(value.get_untracked());
-    Effect::new(move |_| {
+    live::effect(move || {
         let value = value.get();
         if sent.get_value() != value {
             sent.set_value(value.clone());
@@ -50,7 +50,7 @@ pub fn TextField(
     let mut commit_later = debounce(PAUSE, move |()| commit());
     let on_input = move |event: ev::Event| text.set(event_target_value(&event));
     let composing = RwSignal::new(false);
-    Effect::new(move |_| {
+    live::effect(move || {
         text.track();
         if !composing.get() {
             commit_later(());
@@ -58,20 +58,20 @@ pub fn TextField(
     });
     let error_id = format!("{name}-error");
     view! {
-        <div class="text-field" class:invalid=move || error.with(Option::is_some)>
+        <div class="text-field" class:invalid=live::flag(move || error.with(Option::is_some))>
             <label class="field">
                 <Icon name="search"/>
-                <span class="visually-hidden">{move || label.get()}</span>
+                <span class="visually-hidden">{live::text(move || label.get())}</span>
                 <input
                     type="search"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    placeholder=move || label.get()
+                    placeholder=live::attr(move || label.get())
                     data-main-filter=main
                     prop:value=move || text.get()
-                    aria-describedby=move || error.with(|error| error.is_some().then(|| error_id.clone()))
-                    aria-invalid=move || error.with(|error| error.is_some().then_some("true"))
+                    aria-describedby=live::optional(move || error.with(|error| error.is_some().then(|| error_id.clone())))
+                    aria-invalid=live::optional(move || error.with(|error| error.is_some().then_some("true")))
                     on:input=on_input
                     on:compositionstart=move |_| composing.set(true)
                     on:compositionend=move |_| composing.set(false)
@@ -79,9 +79,9 @@ pub fn TextField(
                     on:blur=move |_| commit()
                 />
             </label>
-            <Show when=move || error.with(Option::is_some)>
-                <p class="field-error" id=format!("{name}-error") role="alert">{move || error.get()}</p>
-            </Show>
+            {live::maybe(move || error.get().map(|error| {
+                view! { <p class="field-error" id=format!("{name}-error") role="alert">{error}</p> }
+            }))}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::I18n,
+    live,
     ui::{Content, Icon, content},
 };
 
@@ -128,9 +129,9 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
         let count = if all.get() { lines.len() } else { first };
         let line = |line: Line| {
             let (left, right) = (content::all(line.left), content::all(line.right));
-            view! { <li>{left}<span class="grow"></span>{right}</li> }
+            view! { <li>{left}<span class="grow"></span>{right}</li> }.into_any()
         };
-        lines.iter().take(count).cloned().map(line).collect::<Vec<_>>()
+        lines.iter().take(count).cloned().map(line).collect()
     };
     let rest = move || {
         (!all.get()).then(|| {
@@ -138,7 +139,7 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
             view! { <button type="button" class="button" on:click=move |_| all.set(true)>{text}</button> }
         })
     };
-    view! { <ul class="lines">{shown}</ul>{rest} }.into_any()
+    view! { <ul class="lines">{live::many(shown)}</ul>{live::maybe(rest)} }.into_any()
 }
 
 fn pairs_view(title: String, pairs: Vec<(String, String)>) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::Choice;
+use crate::{live, ui::Choice};
 
 /// A native select with its label inside the frame.
 #[component]
@@ -25,13 +25,13 @@ pub fn SelectField(
     let option = move |choice: Choice| {
         let own = choice.value.clone();
         let chosen = move || value.with(|value| *value == own);
-        view! { <option value=choice.value prop:selected=chosen>{choice.label}</option> }
+        view! { <option value=choice.value prop:selected=live::flag(chosen)>{choice.label}</option> }.into_any()
     };
     view! {
         <label class="field select">
-            <span class="field-label" class:visually-hidden=bare>{move || label.get()}</span>
+            <span class="field-label" class:visually-hidden=bare>{live::text(move || label.get())}</span>
             <select on:change=move |event| on_choose.run(event_target_value(&event))>
-                {move || choices.get().into_iter().map(option).collect_view()}
+                {live::many(move || choices.get().into_iter().map(option).collect())}
             </select>
         </label>
     }

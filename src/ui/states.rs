@@ -17,9 +17,11 @@ pub struct Failure {
     /// What the server itself said; may be empty.
     pub said: String,
     /// What was sent and answered: names and values.
-    pub details: Vec<(String, String)>,
+    pub details: Vec<(String, Content)>,
     /// Asking again may help.
     pub can_retry: bool,
+    /// There is no such list, which is no fault of anybody.
+    pub is_absence: bool,
 }
 
 /// A failure: as a page of its own, or as a banner over rows that are still there.
@@ -34,28 +36,37 @@ pub fn FailureView(
     over_rows: bool,
     /// Asks again.
     on_retry: Callback<()>,
+    /// Asks for a token, where that may help.
+    #[prop(optional_no_strip)]
+    on_sign_in: Option<Callback<()>>,
 ) -> impl IntoView {
     let texts = i18n.texts();
-    let Failure { title, cure, said, details, can_retry } = failure;
+    let Failure { title, cure, said, details, can_retry, is_absence } = failure;
     let title = if over_rows { (texts.because)(texts.refresh_failed, &title) } else { title };
     let cure = if over_rows { format!("{} {cure}", texts.old_rows) } else { cure };
-    let details: Vec<_> = details.into_iter().map(|(name, value)| (name, Content::Code(value))).collect();
     let details = (!details.is_empty()).then(|| {
         view! { <details><summary>{texts.error_detail}</summary>{facts_view(details)}</details> }
     });
-    let retry = can_retry.then(|| {
-        view! { <button type="button" class="button primary" on:click=move |_| on_retry.run(())>{texts.retry}</button> }
-    });
+    let button = |class, text, act: Callback<()>| {
+        view! { <button type="button" class=class on:click=move |_| act.run(())>{text}</button> }
+    };
+    let retry_class = if on_sign_in.is_some() { "button" } else { "button primary" };
+    let sign_in = on_sign_in.map(|sign_in| button("button primary", texts.sign_in, sign_in));
+    let retry = can_retry.then(|| button(retry_class, texts.retry, on_retry));
     view! {
-        <div role="alert" class=if over_rows { "failure banner" } else { "failure state" }>
-            <Icon name="alert"/>
+        <div
+            role=if is_absence { "status" } else { "alert" }
+            class=if over_rows { "failure banner" } else { "failure state" }
+            class:absence=is_absence
+        >
+            <Icon name=if is_absence { "info" } else { "alert" }/>
             <div class="failure-text">
                 <p class="failure-title">{title}</p>
                 <p>{cure}</p>
                 {(!said.is_empty()).then(|| view! { <p class="failure-said">{said}</p> })}
                 {details}
             </div>
-            {retry}
+            <div class="failure-actions">{sign_in}{retry}</div>
         </div>
     }
 }

@@ -38,7 +38,7 @@ fn cure(source: &Source, path: &[&str]) -> Option<&'static str> {
         let element = path.get(at + 1).is_some_and(|name| name.ends_with("Element"));
         if !(module("ui") && element) {
             return Some(
-                "raw web_sys stays in src/browser.rs (a widget in src/ui/ may name its element's type): add a function there",
+                "raw web_sys stays in src/browser/ (a widget in src/ui/ may name its element's type): add a function there",
             );
         }
     }
@@ -150,7 +150,7 @@ fn what_is_allowed_passes() {
         ("src/ui/dialog.rs", "use web_sys::HtmlDialogElement; type E = leptos::web_sys::SvgElement;"),
         ("src/api/packages.rs", "use super::client::get; use catalog::query::PackageQuery; use crate::browser;"),
         ("src/api/client.rs", "use gloo_net::http::Request;"),
-        ("src/browser.rs", "web_sys::window()"),
+        ("src/browser/page.rs", "web_sys::window()"),
         ("src/app.rs", "use crate::pages::{installers, packages};"),
         ("src/lib.rs", "pub mod pages;"),
         ("src/pages/mod.rs", "pub use self::packages::Packages;"),

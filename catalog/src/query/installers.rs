@@ -1,13 +1,23 @@
-//! The list of installers (API 4): filtered, sorted and paged by the server.
+//! The list of installers (API 4): filtered, sorted and paged by the server, as far as it does.
 
-use super::{Answer, Column, FieldError, ListQuery, Listing, Request, SortScope, search::encode_component, unordered};
-use crate::{Installer, Page, order::Direction};
+mod order;
+
+use super::{
+    Answer, Column, FieldError, ListQuery, Listing, Request, SortScope,
+    extent::{self, Extent},
+    search::encode_component,
+    words::escaped,
+};
+use crate::{Installer, Note, Page, order::Direction};
+use order::{distinct, is_sorted, sorted};
 
 /// The filters of API 4.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Installers {
     /// Search words.
     pub key_words: String,
+    /// The words are a regular expression, and sent as such; else they are looked for as they stand.
+    pub regex: bool,
     /// Only installed ones.
     pub installed: bool,
 }
@@ -53,12 +63,13 @@ impl Listing for Installers {
     type Column = InstallerColumn;
 
     fn keys() -> &'static [&'static str] {
-        &["key_words", "installed"]
+        &["key_words", "regex", "installed"]
     }
 
     fn value(&self, key: &str) -> String {
         match key {
             "key_words" => self.key_words.clone(),
+            "regex" if self.regex => "true".to_owned(),
             "installed" if self.installed => "true".to_owned(),
             _ => String::new(),
         }
@@ -67,6 +78,7 @@ impl Listing for Installers {
     fn set(&mut self, key: &str, value: &str) {
         match key {
             "key_words" => value.clone_into(&mut self.key_words),
+            "regex" => self.regex = value == "true",
             "installed" => self.installed = value == "true",
             _ => (),
         }
@@ -85,8 +97,10 @@ impl Listing for Installers {
             items.push(format!("order_by={}", sort.column.as_str()));
             items.push(format!("is_descending={}", sort.direction == Direction::Descending));
         }
-        if !query.filters.key_words.trim().is_empty() {
-            items.push(format!("key_words={}", encode_component(query.filters.key_words.trim())));
+        let words = query.filters.key_words.trim();
+        if !words.is_empty() {
+            let expression = if query.filters.regex { words.to_owned() } else { escaped(words) };
+            items.push(format!("key_words={}", encode_component(&expression)));
         }
         if query.filters.installed {
             items.push("installed=true".to_owned());
@@ -95,7 +109,23 @@ impl Listing for Installers {
     }
 
     fn arrange(query: &ListQuery<Self>, answer: &Answer<Installer>) -> Page {
-        Page { indices: unordered(&answer.rows), offset: query.paging.offset(), total: answer.total }
+        let rows = &answer.rows;
+        let mut order = distinct(rows);
+        let repeated = (rows.len() - order.len()) as u64;
+        let ignored = match query.sort {
+            Some(sort) if !is_sorted(sort, rows, &order) => {
+                order = sorted(sort, rows, &order);
+                true
+            }
+            _ => false,
+        };
+        let (extent, total) = extent::of(query.paging, answer);
+        let mut page = extent::page(query.paging, (extent, total), order);
+        if extent != Extent::Overshot {
+            page.notes.extend(ignored.then_some(Note::OrderIgnored));
+            page.notes.extend((repeated > 0).then_some(Note::Repeated(repeated)));
+        }
+        page
     }
 
     fn row_param(row: &Installer) -> String {

@@ -3,12 +3,15 @@
 //! Reading is total: any text gives a query, and what cannot be read is the default. Writing is canonical: one query has
 //! one text, with the defaults left out. Changing a filter goes back to the first page and closes the open row.
 
+mod extent;
 pub mod filter;
 mod installers;
+pub mod name;
 mod packages;
 mod repositories;
 pub mod search;
 mod versions;
+pub mod words;
 
 use std::cmp::Ordering;
 
@@ -47,6 +50,11 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
     /// # Errors
     /// A filter that no request can carry.
     fn request(query: &ListQuery<Self>) -> Result<Request, FieldError>;
+    /// The same request in the other spelling that a server may want of it, to be tried where the first one is not
+    /// found; most lists have one spelling.
+    fn verbatim(_: &ListQuery<Self>) -> Option<Request> {
+        None
+    }
     /// Which rows of the answer to that request are shown, in which order.
     fn arrange(query: &ListQuery<Self>, answer: &Answer<Self::Row>) -> Page;
     /// The text of a row's identity, as it stands in [`ListQuery::open`].
@@ -155,6 +163,11 @@ impl<L: Listing> ListQuery<L> {
     pub fn request(&self) -> Result<Request, FieldError> {
         L::request(self)
     }
+
+    /// The same request in the other spelling that a server may want of it, if there is one.
+    pub fn verbatim(&self) -> Option<Request> {
+        L::verbatim(self)
+    }
 }
 
 /// What the server answered: its rows, and what it said about the rest.
@@ -166,8 +179,19 @@ pub struct Answer<T> {
     pub skipped: u64,
     /// How many match in all.
     pub total: Total,
-    /// API 4: how many of the matching ones are installed.
+    /// API 4: how many of the matching ones are installed, as the server says; see [`Answer::installed`].
     pub installed_num: Option<u64>,
+}
+
+impl<T> Answer<T> {
+    /// How many of the matching ones are installed: never more than there are.
+    pub fn installed(&self) -> Option<u64> {
+        let most = match self.total {
+            Total::Exact(total) => total.max(extent::sent(self)),
+            Total::AtLeast(_) | Total::Unknown => u64::MAX,
+        };
+        self.installed_num.map(|installed| installed.min(most))
+    }
 }
 
 /// A column of a list.
@@ -251,7 +275,7 @@ impl Paging {
         let skip = usize::try_from(offset).unwrap_or(usize::MAX);
         let take = usize::try_from(self.size.rows()).unwrap_or(usize::MAX);
         let indices = order.into_iter().skip(skip).take(take).collect();
-        Page { indices, offset, total: Total::Exact(total) }
+        Page { indices, offset, total: Total::Exact(total), notes: Vec::new() }
     }
 
     fn read(pairs: &Pairs) -> Self {

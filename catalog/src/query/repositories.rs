@@ -3,10 +3,15 @@
 use std::cmp::Ordering;
 
 use super::{
-    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, filter::Filter, ordered,
-    search::encode_component, unordered,
+    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text,
+    extent::{self, Extent},
+    filter::Filter,
+    name::{with_slashes, without_slashes},
+    ordered,
+    search::encode_component,
+    unordered,
 };
-use crate::{Center, Page, Repository, order::Direction};
+use crate::{Center, Note, Page, Repository, Total, order::Direction};
 
 /// The filters of API 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +24,8 @@ pub struct Repositories {
     pub name: String,
     /// Category, as the word on the wire.
     pub category: String,
+    /// Only repositories whose namespace and name are those typed: the server finds parts of them too.
+    pub exact: bool,
 }
 
 /// The columns that repositories can be sorted by.
@@ -72,13 +79,23 @@ fn compare(sort: Sort<RepositoryColumn>, a: &Repository, b: &Repository) -> Orde
     }
 }
 
+impl Repositories {
+    /// Whether a row is what was typed, where something was. A `$` in a name may have been typed for `/`.
+    fn is_exactly(&self, row: &Repository) -> bool {
+        let (namespace, name) = (self.namespace.trim(), self.name.trim());
+        (namespace.is_empty() || row.namespace == namespace)
+            && (name.is_empty() || row.name == name || row.name == with_slashes(name))
+    }
+}
+
 impl Listing for Repositories {
     type Row = Repository;
     type Column = RepositoryColumn;
 
     fn keys() -> &'static [&'static str] {
-        &["center", "namespace", "name", "category"]
+        &["center", "namespace", "name", "category", "exact"]
     }
+
     /// The center chooses which list is shown; it does not narrow it.
     fn is_filtered(&self) -> bool {
         [&self.namespace, &self.name, &self.category].into_iter().any(|text| !text.trim().is_empty())
@@ -90,6 +107,7 @@ impl Listing for Repositories {
             "namespace" => self.namespace.clone(),
             "name" => self.name.clone(),
             "category" => self.category.clone(),
+            "exact" if self.exact => "true".to_owned(),
             _ => String::new(),
         }
     }
@@ -100,6 +118,7 @@ impl Listing for Repositories {
             "namespace" => value.clone_into(&mut self.namespace),
             "name" => value.clone_into(&mut self.name),
             "category" => value.clone_into(&mut self.category),
+            "exact" => self.exact = value == "true",
             _ => (),
         }
     }
@@ -113,7 +132,7 @@ impl Listing for Repositories {
         let filter = Filter {
             center: filters.center,
             namespace: filters.namespace.clone(),
-            name: filters.name.clone(),
+            name: without_slashes(&filters.name),
             category: filters.category.clone(),
             window: Some((query.paging.offset(), query.paging.size.rows())),
         };
@@ -122,11 +141,22 @@ impl Listing for Repositories {
     }
 
     fn arrange(query: &ListQuery<Self>, answer: &Answer<Repository>) -> Page {
-        let indices = match query.sort {
+        let mut order = match query.sort {
             Some(sort) => ordered(&answer.rows, |a, b| compare(sort, a, b)),
             None => unordered(&answer.rows),
         };
-        Page { indices, offset: query.paging.offset(), total: answer.total }
+        if query.filters.exact {
+            order.retain(|place| answer.rows.get(*place as usize).is_some_and(|row| query.filters.is_exactly(row)));
+        }
+        let (kept, left_out) = (order.len() as u64, (answer.rows.len() - order.len()) as u64);
+        let (extent, total) = extent::of(query.paging, answer);
+        let is_all = extent == Extent::Page && total == Total::Exact(extent::sent(answer));
+        let total = if is_all && left_out > 0 { Total::Exact(kept) } else { total };
+        let mut page = extent::page(query.paging, (extent, total), order);
+        if left_out > 0 {
+            page.notes.push(Note::NotExact(left_out));
+        }
+        page
     }
 
     fn row_param(row: &Repository) -> String {

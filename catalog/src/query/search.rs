@@ -16,7 +16,7 @@ const VALUE: AsciiSet = NON_ALPHANUMERIC
     .remove(b',');
 
 /// What may stand raw in a component by the rule of `encodeURIComponent`.
-const COMPONENT: AsciiSet = NON_ALPHANUMERIC
+pub(super) const COMPONENT: AsciiSet = NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')

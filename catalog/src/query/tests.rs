@@ -82,12 +82,28 @@ fn the_requests_are_those_of_the_documents() {
     versions.filters.package = PackageKey { namespace: "web".into(), package: "hello%20hello".into() };
     assert_eq!(target(versions.request()).as_deref(), Ok("v2/manage/namespaces/web/packages/hello%2520hello/versions"));
 
+    assert_eq!(
+        versions.verbatim().map(|request| request.target()).as_deref(),
+        Some("v2/manage/namespaces/web/packages/hello%20hello/versions")
+    );
+    versions.filters.package = PackageKey { namespace: "a%41".into(), package: "team/app/cli $".into() };
+    assert_eq!(
+        target(versions.request()).as_deref(),
+        Ok("v2/manage/namespaces/a%2541/packages/team$app$cli%20$/versions")
+    );
+    assert_eq!(
+        versions.verbatim().map(|request| request.target()).as_deref(),
+        Some("v2/manage/namespaces/a%41/packages/team$app$cli%20$/versions")
+    );
+    versions.filters.package = PackageKey { namespace: "web".into(), package: "100%".into() };
+    assert_eq!((versions.verbatim(), repositories("name=a%2541").verbatim()), (None, None));
+
     let installers = ListQuery::<Installers>::from_search;
     assert_eq!(target(installers("").request()).as_deref(), Ok("repos/installers?page_num=1&page_size=25"));
     assert_eq!(
         target(installers("key_words=c%2B%2B&installed=true&sort=-timestamp&page=2&size=10").request()).as_deref(),
         Ok(
-            "repos/installers?page_num=2&page_size=10&order_by=timestamp&is_descending=true&key_words=c%2B%2B&installed=true"
+            "repos/installers?page_num=2&page_size=10&order_by=timestamp&is_descending=true&key_words=c%5C%2B%5C%2B&installed=true"
         )
     );
 }
@@ -98,7 +114,8 @@ fn a_page_of_repositories_is_sorted_within_itself() {
     let rows = vec![row("b", Some(1)), row("a", None), row("c", Some(3))];
     let answer = Answer { rows, total: Total::Exact(40), ..Answer::default() };
     let page = |search| Repositories::arrange(&repositories(search), &answer);
-    assert_eq!(page("page=2"), Page { indices: vec![0, 1, 2], offset: 25, total: Total::Exact(40) });
+    let second = Page { indices: vec![0, 1, 2], offset: 25, total: Total::Exact(40), ..Page::default() };
+    assert_eq!(page("page=2"), second);
     assert_eq!(page("sort=-size").indices, [2, 0, 1]);
     assert_eq!(page("sort=size").indices, [0, 2, 1]);
     assert_eq!(page("sort=name").indices, [1, 0, 2]);
@@ -154,11 +171,11 @@ fn round_trip<L: Listing + std::fmt::Debug>(
 proptest! {
     #[test]
     fn repositories_round_trip(
-        thirdparty: bool, namespace: String, name: String, category: String,
+        thirdparty: bool, namespace: String, name: String, category: String, exact: bool,
         sort in any_sort(), paging in any_paging(), open: String,
     ) {
         let center = if thirdparty { Center::ThirdParty } else { Center::Own };
-        round_trip(Repositories { center, namespace, name, category }, sort, paging, open)?;
+        round_trip(Repositories { center, namespace, name, category, exact }, sort, paging, open)?;
     }
 
     #[test]
@@ -172,8 +189,9 @@ proptest! {
     }
 
     #[test]
-    fn installers_round_trip(key_words: String, installed: bool, sort in any_sort(), paging in any_paging(), open: String) {
-        round_trip(Installers { key_words, installed }, sort, paging, open)?;
+    fn installers_round_trip(
+        key_words: String, regex: bool, installed: bool, sort in any_sort(), paging in any_paging(), open: String) {
+        round_trip(Installers { key_words, regex, installed }, sort, paging, open)?;
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use super::{
-    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, ordered,
-    search::encode_component,
+    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text,
+    name::{segment, verbatim_segment},
+    ordered,
 };
 use crate::{
     PackageKey, PackageVersion, Page,
@@ -70,6 +71,10 @@ fn compare(sort: Sort<VersionColumn>, a: &PackageVersion, b: &PackageVersion) ->
     }
 }
 
+fn of_segments(namespace: &str, package: &str) -> Request {
+    Request { path: format!("v2/manage/namespaces/{namespace}/packages/{package}/versions"), query: String::new() }
+}
+
 impl Listing for Versions {
     type Row = PackageVersion;
     type Column = VersionColumn;
@@ -94,12 +99,20 @@ impl Listing for Versions {
 
     fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
         let PackageKey { namespace, package } = &query.filters.package;
-        let path = format!(
-            "v2/manage/namespaces/{}/packages/{}/versions",
-            encode_component(namespace),
-            encode_component(package)
-        );
-        Ok(Request { path, query: String::new() })
+        Ok(of_segments(&segment(namespace), &segment(package)))
+    }
+
+    /// A package called `hello%20hello` may be known by just that path: whether the stored name is encoded, or was put
+    /// into the path as it is, no document says (wire.md B3).
+    fn verbatim(query: &ListQuery<Self>) -> Option<Request> {
+        let PackageKey { namespace, package } = &query.filters.package;
+        match (verbatim_segment(namespace), verbatim_segment(package)) {
+            (None, None) => None,
+            (as_namespace, as_package) => Some(of_segments(
+                &as_namespace.unwrap_or_else(|| segment(namespace)),
+                &as_package.unwrap_or_else(|| segment(package)),
+            )),
+        }
     }
 
     fn arrange(query: &ListQuery<Self>, answer: &Answer<PackageVersion>) -> Page {

@@ -15,7 +15,8 @@ pub fn total(header: &str) -> Option<u64> {
 /// What is known about the total, from the header, else from `total_range` of the first row, else from the page itself:
 /// `rows` rows came from `offset` on, when `limit` were asked for (0: no limit).
 ///
-/// [`Total::Unknown`] is a page past the end: it is empty, and nothing follows it.
+/// [`Total::Unknown`] is a page past the end: it is empty, and nothing follows it. More rows than the limit are no page
+/// at all: where they stand in the list is not known, so `offset` does not count.
 pub fn page_total(
     header: Option<&str>,
     first_row_total_range: Option<u64>,
@@ -23,7 +24,7 @@ pub fn page_total(
     rows: u64,
     limit: u64,
 ) -> Total {
-    let seen = offset.saturating_add(rows);
+    let seen = if limit > 0 && rows > limit { rows } else { offset.saturating_add(rows) };
     match header.and_then(total).or(first_row_total_range) {
         Some(total) if rows > 0 => Total::Exact(total.max(seen)),
         Some(total) => Total::Exact(total),

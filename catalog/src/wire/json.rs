@@ -16,7 +16,7 @@ pub(super) struct Malformed;
 pub(super) fn members<'a>(raw: &'a str, visit: &mut dyn FnMut(&str, &'a str)) -> Result<(), Malformed> {
     let mut cursor = Cursor { text: raw, at: 0 };
     cursor.space();
-    cursor.expect(b'{')?;
+    cursor.require(b'{')?;
     loop {
         cursor.separators();
         if cursor.eat(b'}') {
@@ -25,7 +25,7 @@ pub(super) fn members<'a>(raw: &'a str, visit: &mut dyn FnMut(&str, &'a str)) ->
         let key = cursor.value()?;
         let key = string(key).ok_or(Malformed)?;
         cursor.space();
-        cursor.expect(b':')?;
+        cursor.require(b':')?;
         cursor.space();
         visit(&key, cursor.value()?);
     }
@@ -35,7 +35,7 @@ pub(super) fn members<'a>(raw: &'a str, visit: &mut dyn FnMut(&str, &'a str)) ->
 pub(super) fn elements<'a>(raw: &'a str, visit: &mut dyn FnMut(&'a str)) -> Result<(), Malformed> {
     let mut cursor = Cursor { text: raw, at: 0 };
     cursor.space();
-    cursor.expect(b'[')?;
+    cursor.require(b'[')?;
     loop {
         cursor.separators();
         if cursor.eat(b']') {
@@ -103,7 +103,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), Malformed> {
+    fn require(&mut self, byte: u8) -> Result<(), Malformed> {
         if self.eat(byte) { Ok(()) } else { Err(Malformed) }
     }
 

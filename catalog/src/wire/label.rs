@@ -23,6 +23,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|char| if hides(char) { picture(char) } else { char }).collect())
 }
 
+/// Whether the text holds characters that turn its direction: an isolate that it opens and does not close would outlive
+/// the one that the style sheet puts around it, and so such a text is given a box of its own.
+pub fn turns(text: &str) -> bool {
+    text.contains(|char| matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+}
+
 fn hides(char: char) -> bool {
     char.is_control() && !matches!(char, '\t' | '\n' | '\r')
 }

@@ -43,6 +43,8 @@ fn the_total_of_a_page() {
         ("R16 header first", Some("0-25/141"), Some(140), 0, 25, 25, exact(141)),
         ("R16 header unreadable", Some("0-25/*"), Some(140), 0, 25, 25, exact(140)),
         ("less than is seen", Some("0-25/3"), None, 25, 25, 25, exact(50)),
+        ("more than the limit", Some("0-40/40"), None, 25, 40, 25, exact(40)),
+        ("more than the limit, no total", None, None, 25, 40, 25, Total::AtLeast(40)),
     ] {
         assert_eq!(page_total(header, range, offset, rows, limit), expected, "{id}");
     }

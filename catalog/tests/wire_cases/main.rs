@@ -1,18 +1,20 @@
 //! The decode cases of the API notes (wire.md, section D), each under its number; a case of several inputs is split
 //! into `.a`, `.b` and so on.
 //!
-//! Parts of cases that are not decoding live elsewhere. In `catalog/src/query`: E23 (a page past the end), R10 (`$` for
-//! `/` in a path), R17 (exact mode), V03 (how a package's name is sent). In `catalog/src/order.rs`: E20 (version order).
-//! In `catalog/src/size.rs`: R05, V04. In the dashboard: E14 (what a tag means), R08 (no negative "ago"), R15 (what the
-//! copy button copies), R18 and X10 (what is drawn), H05 (the default wait), X14 (the three ways a fetch fails).
+//! `lists.rs` holds the cases of whole answers, from the request to the page. Parts of cases that are not decoding live
+//! elsewhere. In `catalog/src/order.rs`: E20 (version order). In `catalog/src/size.rs`: R05, V04. In the dashboard: E14
+//! (what a tag means), R08 (no negative "ago"), R18 and X10 (what is drawn), H05 (the default wait), V03 (when to ask
+//! again), and, in `src/data/remote.rs`, X14 (the ways a fetch fails, and late replies).
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
+mod coverage;
 mod documents;
 mod envelopes;
 mod headers;
 mod installers;
 mod links;
+mod lists;
 mod packages;
 mod problems;
 mod repositories;

@@ -109,6 +109,26 @@ fn names_are_kept_as_they_are() {
 }
 
 #[test]
+fn addresses_to_pull_from() {
+    let built = |region| Some(format!("swr.{region}/n/a"));
+    for (id, members, region, expected) in [
+        ("R15.a", r#""path":"192.158.24.86/ns/repo""#, Some("cn-north-4"), Some("192.158.24.86/ns/repo".to_owned())),
+        ("R15.b", r#""x":1"#, Some("cn-north-4"), built("cn-north-4.myhuaweicloud.com")),
+        ("R15 blank", r#""path":" ""#, Some(" cn-north-4 "), built("cn-north-4.myhuaweicloud.com")),
+        ("R15 null", r#""path":null"#, Some("eu-west-101"), built("eu-west-101.myhuaweicloud.eu")),
+        ("R15 the other one of the kind", r#""x":1"#, Some("eu-west-0"), built("eu-west-0.myhuaweicloud.com")),
+        ("R15 no region", r#""x":1"#, None, None),
+        ("R15 blank region", r#""x":1"#, Some(""), None),
+        ("R15 no host", r#""x":1"#, Some("a.example/x"), None),
+    ] {
+        assert_eq!(row(members).pull_address(region), expected, "{id}");
+    }
+    let slashes = Repository { namespace: "n".into(), name: "team/app".into(), ..Repository::default() };
+    let address = slashes.pull_address(Some("cn-east-3"));
+    assert_eq!(address.as_deref(), Some("swr.cn-east-3.myhuaweicloud.com/n/team/app"), "R15: a pull knows no $");
+}
+
+#[test]
 fn odd_text_costs_no_row() {
     for (id, bytes, name) in [
         ("half a surrogate pair", br#"{"namespace":"n","name":"a\ud83dz"}"#.to_vec(), "a\u{fffd}z"),

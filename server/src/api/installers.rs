@@ -14,6 +14,7 @@ use crate::{
     answer::{InstallerAnswer, InstallersAnswer},
     catalogue::{
         installers::{self, Order, OrderBy, Query},
+        key_words::KeyWords,
         row::Window,
     },
 };
@@ -63,7 +64,7 @@ fn read(query: Option<&str>) -> Result<Request, Refusal> {
         number: number("page_num", 1, i32::MAX.unsigned_abs().into())?,
         size: number("page_size", DEFAULT_SIZE, MOST)?,
         query: Query {
-            key_words: params.get("key_words").map(str::trim).filter(|words| !words.is_empty()).map(ToOwned::to_owned),
+            key_words: params.get("key_words").and_then(KeyWords::read),
             installed: flag("installed")?,
             order: Order { by: order_by(params.get("order_by"))?, descending: flag("is_descending")? },
         },

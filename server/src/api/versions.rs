@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// All versions of the package of exactly these names. Each segment is decoded once: the package `hello%20hello` is
-/// asked for as `hello%2520hello`, `team/app` as `team%2Fapp`.
+/// asked for as `hello%2520hello`, `team/app` as `team%2Fapp` or `team$app`.
 pub async fn list(State(api): State<Arc<Api>>, path: Result<Path<(String, String)>, PathRejection>) -> Response {
     let answer = async {
         let Path((namespace, package)) =

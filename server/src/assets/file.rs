@@ -27,7 +27,7 @@ pub struct Representation {
 /// A file.
 #[derive(Debug)]
 pub struct File {
-    /// What its name says about it.
+    /// What the name it is served under says about it.
     pub kind: Kind,
     path: PathBuf,
     length: u64,
@@ -40,12 +40,11 @@ pub struct File {
 
 impl File {
     /// Reads a file; a page also gets its base.
-    pub fn read(path: &Path, metadata: &Metadata, base: Option<&BasePath>) -> io::Result<Self> {
+    pub fn read(path: &Path, metadata: &Metadata, kind: Kind, base: Option<&BasePath>) -> io::Result<Self> {
         let bytes = fs::read(path)?;
         let rebased = base.and_then(|base| page::rebased(&bytes, base)).filter(|rebased| *rebased != bytes);
-        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         Ok(Self {
-            kind: Kind::of(&name),
+            kind,
             path: path.to_owned(),
             length: metadata.len(),
             modified: metadata.modified().ok(),

@@ -28,14 +28,19 @@ use crate::{
 };
 use encoding::Encoding;
 use file::{File, Representation};
+use kind::Kind;
 
 const INDEX: &str = "index.html";
+/// What tells the dashboard its connections.
+const CONFIG: &str = "config.json";
 
 /// The folder.
 #[derive(Debug)]
 pub struct Assets {
     root: PathBuf,
     base: BasePath,
+    /// A file that stands in for [`CONFIG`]; it may lie outside of the folder.
+    config: Option<PathBuf>,
     loaded: Mutex<HashMap<PathBuf, Arc<File>>>,
 }
 
@@ -58,24 +63,51 @@ impl Assets {
         if !base.is_root() && page::rebased(&html, base).is_none() {
             return Err(Error::NoBase { page, base: base.to_string() });
         }
-        Ok(Self { root, base: base.clone(), loaded: Mutex::default() })
+        Ok(Self { root, base: base.clone(), config: None, loaded: Mutex::default() })
     }
 
-    /// The file at a path, or the page.
-    fn find(&self, path: &str) -> io::Result<Arc<File>> {
-        if let Some(relative) = relative(path)
-            && let Ok(file) = self.load(&relative)
-        {
-            return Ok(file);
+    /// Serves another file as `config.json`. It is read again whenever it has changed, like every other.
+    pub fn with_config(mut self, file: &Path) -> Result<Self, Error> {
+        let unusable = |source| Error::File { what: "cannot read", path: file.to_owned(), source };
+        let metadata = fs::File::open(file).and_then(|file| file.metadata()).map_err(unusable)?;
+        if !metadata.is_file() {
+            return Err(unusable(io::Error::other("it is no file")));
         }
-        self.load(Path::new(INDEX))
+        // Links are left alone: where a volume is replaced by pointing a link elsewhere, the new file is the one meant.
+        self.config = Some(std::path::absolute(file).map_err(unusable)?);
+        Ok(self)
+    }
+
+    /// The file that is served as `config.json`, whether or not it exists.
+    pub fn config(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| self.root.join(CONFIG))
+    }
+
+    /// The file at a path, or the page. `None` where the page would be taken for a broken configuration: none at all is
+    /// a fine one.
+    fn find(&self, path: &str) -> io::Result<Option<Arc<File>>> {
+        if let Some(relative) = relative(path) {
+            match self.load(&relative) {
+                Ok(file) => return Ok(Some(file)),
+                Err(error) if relative == Path::new(CONFIG) => {
+                    let is_absent = self.config.is_none() && error.kind() == io::ErrorKind::NotFound;
+                    return if is_absent { Ok(None) } else { Err(error) };
+                }
+                Err(_) => (),
+            }
+        }
+        self.load(Path::new(INDEX)).map(Some)
     }
 
     fn load(&self, relative: &Path) -> io::Result<Arc<File>> {
-        // Resolved, so that no link leads out of the folder either.
-        let path = self.root.join(relative).canonicalize()?;
+        let given = self.config.as_deref().filter(|_| relative == Path::new(CONFIG));
+        let path = match given {
+            Some(config) => config.to_owned(),
+            // Resolved, so that no link leads out of the folder either.
+            None => self.root.join(relative).canonicalize()?,
+        };
         let metadata = fs::metadata(&path)?;
-        if !path.starts_with(&self.root) || !metadata.is_file() {
+        if given.is_none() && !(path.starts_with(&self.root) && metadata.is_file()) {
             return Err(io::ErrorKind::NotFound.into());
         }
         let known = self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
@@ -83,7 +115,8 @@ impl Assets {
             return Ok(file);
         }
         let base = (relative == Path::new(INDEX)).then_some(&self.base);
-        let file = Arc::new(File::read(&path, &metadata, base)?);
+        let name = path.file_name().filter(|_| given.is_none()).map_or(CONFIG.into(), |name| name.to_string_lossy());
+        let file = Arc::new(File::read(&path, &metadata, Kind::of(&name), base)?);
         self.loaded.lock().unwrap_or_else(PoisonError::into_inner).insert(path, Arc::clone(&file));
         Ok(file)
     }
@@ -108,13 +141,16 @@ async fn serve(State(assets): State<Arc<Assets>>, request: Request) -> Response 
     let encoding = Encoding::accepted(request.headers());
     let found = tokio::task::spawn_blocking(move || {
         let file = assets.find(&path)?;
-        let (representation, encoding) = file.representation(encoding);
-        io::Result::Ok((Arc::clone(&file), representation, encoding))
+        io::Result::Ok(file.map(|file| {
+            let (representation, encoding) = file.representation(encoding);
+            (file, representation, encoding)
+        }))
     });
     match found.await {
-        Ok(Ok((file, representation, encoding))) => answer(&request, &file, &representation, encoding),
+        Ok(Ok(Some((file, representation, encoding)))) => answer(&request, &file, &representation, encoding),
+        Ok(Ok(None)) => (StatusCode::NOT_FOUND, "There is no such file: the dashboard has defaults.\n").into_response(),
         Ok(Err(error)) => {
-            tracing::error!(%error, "the page cannot be read");
+            tracing::error!(%error, path = request.uri().path(), "a file of the dashboard cannot be read");
             (StatusCode::INTERNAL_SERVER_ERROR, "The dashboard's files cannot be read.\n").into_response()
         }
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod installers;
+pub mod key_words;
 pub mod open;
 pub mod packages;
 pub mod pool;

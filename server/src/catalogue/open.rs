@@ -7,7 +7,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::schema;
+use super::{key_words, schema};
 
 /// How long to wait while another program holds the lock.
 const LOCK_PATIENCE: Duration = Duration::from_secs(3);
@@ -90,6 +90,7 @@ pub(super) fn reader(path: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(LOCK_PATIENCE)?;
     connection.pragma_update(None, "cache_size", CACHE)?;
     connection.set_prepared_statement_cache_capacity(64);
+    key_words::register(&connection)?;
     Ok(connection)
 }
 

@@ -1,6 +1,6 @@
 //! The software packages of API 2.
 
-use catalog::{Package, PackageId, Permission, Visibility};
+use catalog::{Package, PackageId, Permission, Visibility, query::name::with_slashes};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
@@ -45,11 +45,15 @@ pub fn each(
     Ok(())
 }
 
-/// The id of the package of exactly these names.
+/// The id of the package of exactly these names; where there is none, `$` in them is read as `/`, for which real
+/// servers want it in a path.
 pub fn find(connection: &Connection, namespace: &str, package: &str) -> Result<Option<PackageId>, StoreError> {
     let found = connection
-        .prepare_cached("SELECT id FROM packages WHERE namespace = ? AND package = ?")?
-        .query_row((namespace, package), |row| read_number(row, 0))
+        .prepare_cached(
+            "SELECT id FROM packages WHERE namespace IN (?1, ?3) AND package IN (?2, ?4)
+             ORDER BY (package = ?2) * 2 + (namespace = ?1) DESC LIMIT 1",
+        )?
+        .query_row((namespace, package, with_slashes(namespace), with_slashes(package)), |row| read_number(row, 0))
         .optional()?;
     Ok(found.flatten().map(PackageId))
 }

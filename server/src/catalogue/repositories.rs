@@ -1,6 +1,6 @@
 //! The image repositories of API 1.
 
-use catalog::{Category, Center, Repository, Visibility};
+use catalog::{Category, Center, Repository, Visibility, query::name::with_slashes};
 use rusqlite::{Connection, Row, params};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Which repositories are asked for. Namespace and name are parts of the wanted ones, in any case, as real servers
-/// take them; the category is exact.
+/// take them, and a `$` in the name may stand for `/`, as they want it; the category is exact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Own or third-party.
@@ -45,7 +45,10 @@ impl Filter {
             conditions.contains("namespace_key", Some("namespace"), namespace);
         }
         if let Some(name) = &self.name {
-            conditions.contains("name_key", Some("name"), name);
+            let slashes = with_slashes(name);
+            let name = name.as_str();
+            let terms = if name == slashes { vec![name] } else { vec![name, slashes.as_str()] };
+            conditions.contains_any("name_key", Some("name"), &terms);
         }
         let index = if self.category.is_some() { "repositories_category" } else { "repositories_scan" };
         conditions.select("repositories", index)

@@ -30,8 +30,12 @@ pub struct Selection {
 impl Conditions {
     /// Keeps rows for which `clause` holds, in which the one `?` stands for `value`; columns are those of `r`.
     pub fn require(&mut self, clause: &str, value: impl Into<Value>) {
+        self.require_all(clause, [value.into()]);
+    }
+
+    fn require_all(&mut self, clause: &str, values: impl IntoIterator<Item = Value>) {
         self.clauses.push(clause.to_owned());
-        self.parameters.push(value.into());
+        self.parameters.extend(values);
     }
 
     /// Keeps rows whose ids lie between the two, both included.
@@ -42,14 +46,29 @@ impl Conditions {
     /// Keeps rows whose folded column `key` holds `term`. `column` is the same text in the search index; without one,
     /// all rows are looked at, which is the better way to the first matches of a term that many rows hold.
     pub fn contains(&mut self, key: &str, column: Option<&str>, term: &str) {
-        let term = fold(term);
+        self.contains_any(key, column, &[term]);
+    }
+
+    /// Keeps rows whose folded column `key` holds one of `terms`, which are of one length; else like [`Self::contains`].
+    pub fn contains_any(&mut self, key: &str, column: Option<&str>, terms: &[&str]) {
+        let terms: Vec<String> = terms.iter().map(|term| fold(term)).collect();
+        // A search cannot hold the character that ends texts in C; no name does.
+        let searched = |term: &String| term.chars().count() >= 3 && !term.contains('\0');
         match column {
-            // A search cannot hold the character that ends texts in C; no name does.
-            Some(column) if term.chars().count() >= 3 && !term.contains('\0') => {
-                self.phrases.push(format!("{column} : \"{}\"", term.replace('"', "\"\"")));
+            Some(column) if terms.iter().all(searched) => {
+                let phrases: Vec<_> = terms.iter().map(|term| format!("\"{}\"", term.replace('"', "\"\""))).collect();
+                self.phrases.push(format!("{column} : {}", one_of(&phrases)));
             }
-            _ => self.require(&format!("instr(r.{key}, ?) > 0"), term),
+            _ => {
+                let clauses = vec![format!("instr(r.{key}, ?) > 0"); terms.len()];
+                self.require_all(&one_of(&clauses), terms.into_iter().map(Value::from));
+            }
         }
+    }
+
+    /// Keeps rows in whose column `key` an expression finds what it looks for (see [`super::key_words`]).
+    pub fn matches(&mut self, key: &str, expression: &str) {
+        self.require(&format!("expression_finds(?, r.{key})"), expression.to_owned());
     }
 
     /// Selects from `table`, whose search index is called after it and shares its ids. `index` is what to read when
@@ -83,6 +102,13 @@ impl Conditions {
     }
 }
 
+fn one_of(conditions: &[String]) -> String {
+    match conditions {
+        [only] => only.clone(),
+        several => format!("({})", several.join(" OR ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +125,15 @@ mod tests {
         conditions.contains("name_key", Some("name"), "网关");
         let selection = conditions.select("t", "i");
         assert_eq!(selection.sql, "FROM t AS r INDEXED BY i WHERE instr(r.name_key, ?) > 0");
+
+        let mut conditions = Conditions::default();
+        conditions.contains_any("name_key", Some("name"), &["a$b", "a/b"]);
+        conditions.contains_any("name_key", Some("name"), &["$", "/"]);
+        let selection = conditions.select("t", "i");
+        let sql = "FROM t_search AS s CROSS JOIN t AS r ON r.id = s.rowid WHERE t_search MATCH ? AND \
+             (instr(r.name_key, ?) > 0 OR instr(r.name_key, ?) > 0)";
+        assert_eq!(selection.sql, sql);
+        let values = ["name : (\"a$b\" OR \"a/b\")", "$", "/"];
+        assert_eq!(selection.parameters, values.map(|value| Value::from(value.to_owned())));
     }
 }

@@ -68,9 +68,21 @@ impl Site {
     }
 
     pub fn serve_with(self, base: &str, token: Option<&str>) -> Server {
+        self.serve_all(base, token, None)
+    }
+
+    /// Serves with a file as `config.json`.
+    pub fn serve_config(self, base: &str, config: &Path) -> Server {
+        self.serve_all(base, None, Some(config))
+    }
+
+    fn serve_all(self, base: &str, token: Option<&str>, config: Option<&Path>) -> Server {
         let base = base.parse().unwrap();
         let catalogue = Catalogue::open(&self.database()).unwrap();
-        let assets = Assets::open(&self.assets(), &base).unwrap();
+        let mut assets = Assets::open(&self.assets(), &base).unwrap();
+        if let Some(config) = config {
+            assets = assets.with_config(config).unwrap();
+        }
         let router = app(catalogue, assets, base, token.map(|token| token.parse().unwrap()));
         let runtime = Runtime::new().unwrap();
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();

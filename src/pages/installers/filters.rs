@@ -8,6 +8,7 @@ use crate::{
 /// The fields, in their order.
 pub const FIELDS: &[Field] = &[
     Field::main("key_words", |texts| texts.key_words),
+    Field::switch("regex", |texts| texts.regex),
     Field {
         key: "installed",
         label: |texts| texts.state_filter,

@@ -1,4 +1,4 @@
-//! Installers. Keys of the address: `key_words`, `installed`, `sort`, `page`, `size`, `open`.
+//! Installers. Keys of the address: `key_words`, `regex`, `installed`, `sort`, `page`, `size`, `open`.
 
 mod columns;
 mod detail;
@@ -13,6 +13,7 @@ use catalog::{
 use leptos::prelude::*;
 
 use crate::{
+    api::{ApiError, Fault},
     browser,
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
@@ -39,17 +40,31 @@ impl ListPage for InstallerList {
         Place::Installers(query)
     }
 
+    fn check(query: &ListQuery<Installers>) -> Option<ApiError> {
+        let Installers { key_words, regex, .. } = &query.filters;
+        let wrong = *regex && !browser::is_regular_expression(key_words.trim());
+        wrong.then_some(ApiError::Unsendable { field: "key_words", why: Fault::NotARegularExpression })
+    }
+
+    fn what(texts: &Texts) -> &'static str {
+        texts.a_list_of_installers
+    }
+
     fn title(_: &Installers, texts: &Texts) -> String {
         texts.installers.to_owned()
     }
 
     fn remarks(shown: &Shown<'_, Installers>, texts: &Texts) -> Vec<String> {
-        let installed = shown.answer.installed_num;
+        let installed = shown.answer.installed();
         installed.map(|count| (texts.installed_count)(&size::grouped(count))).into_iter().collect()
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
         (texts.empty_installers, texts.empty_installers_hint)
+    }
+
+    fn filtered_hint(texts: &Texts) -> &'static str {
+        texts.words_hint
     }
 
     fn detail(row: &Installer, i18n: I18n) -> Detail {
@@ -64,7 +79,8 @@ impl ListPage for InstallerList {
 /// An installer's icon: what the server names if that is safe to show, else its first letter.
 fn logo(row: &Installer) -> Content {
     Content::Logo {
-        icon: link::icon(&row.icon, browser::is_https()).map(str::to_owned),
+        // The content policy loads plain HTTP from the dashboard's own host alone.
+        icon: link::icon(&row.icon, !browser::is_own(&row.icon)).map(str::to_owned),
         letter: row.name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default(),
     }
 }

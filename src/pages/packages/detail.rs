@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{I18n, Texts},
-    listing::{ask, explain},
+    listing::{ask, failure_view},
+    live,
     routes::Place,
-    ui::{Body, Content, Detail, FailureView, Line, Section, lines_view},
+    ui::{Body, Content, Detail, Line, Section, lines_view},
     words,
 };
 
@@ -71,14 +72,11 @@ fn versions_of(row: &Package, i18n: I18n) -> AnyView {
             None => Content::Muted(texts.loading.to_owned()).view(),
             Some(Ok(lines)) if lines.is_empty() => Content::Muted(texts.no_versions.to_owned()).view(),
             Some(Ok(lines)) => lines_view(lines, FIRST_VERSIONS, i18n),
-            Some(Err(error)) => {
-                let retry = Callback::new(move |()| asked.reload());
-                view! { <FailureView i18n=i18n failure=explain(&error, texts) on_retry=retry/> }.into_any()
-            }
+            Some(Err(failed)) => failure_view(asked, &failed, texts.a_list_of_versions, false, i18n),
         }
     };
     // Above the versions, so that nothing moves when they arrive.
-    view! { <p class="section-action">{all.view()}</p>{content} }.into_any()
+    view! { <p class="section-action">{all.view()}</p>{live::view(content)} }.into_any()
 }
 
 fn newest_lines(query: &ListQuery<Versions>, answer: &Answer<PackageVersion>, texts: &Texts) -> Vec<Line> {

@@ -37,6 +37,10 @@ impl ListPage for PackageList {
         Place::Packages(query)
     }
 
+    fn what(texts: &Texts) -> &'static str {
+        texts.a_list_of_packages
+    }
+
     fn title(_: &Packages, texts: &Texts) -> String {
         texts.packages.to_owned()
     }

@@ -1,4 +1,4 @@
-//! Image repositories. Keys of the address: `center`, `namespace`, `name`, `category`, `sort`, `page`, `size`, `open`.
+//! Image repositories. Keys of the address: `center`, `namespace`, `name`, `category`, `exact`, `sort`, `page`, `size`, `open`.
 
 mod columns;
 mod detail;
@@ -37,6 +37,10 @@ impl ListPage for RepositoryList {
 
     fn place(query: ListQuery<Repositories>) -> Place {
         Place::Repositories(query)
+    }
+
+    fn what(texts: &Texts) -> &'static str {
+        texts.a_list_of_repositories
     }
 
     fn title(_: &Repositories, texts: &Texts) -> String {

@@ -4,8 +4,9 @@ use catalog::{Repository, order};
 use leptos::prelude::*;
 
 use crate::{
-    data::preferences::PullPreference,
+    data::{connections::use_connections, preferences::PullPreference},
     i18n::I18n,
+    live,
     ui::{Body, Choice, Choices, Content, Section},
 };
 
@@ -46,7 +47,8 @@ pub fn section(row: &Repository, i18n: I18n) -> Section {
     let side = Signal::derive(move || if preference.internal.get() { "internal" } else { "external" }.to_owned());
     let choose_client = Callback::new(move |name: String| preference.set_client(&name));
     let choose_side = Callback::new(move |side: String| preference.set_internal(side == "internal"));
-    let (external, internal) = (row.path.clone(), row.internal_path.clone());
+    let region = untrack(|| use_connections().current()).unwrap_or_default().region;
+    let (external, internal) = (row.pull_address(Some(&region)).unwrap_or_default(), row.internal_path.clone());
     let tag = preferred_tag(&row.tags);
     let line = move || {
         let internal_wanted = preference.internal.get();
@@ -64,7 +66,7 @@ pub fn section(row: &Repository, i18n: I18n) -> Section {
             <Choices label=texts.client name="pull-client" choices=clients value=client on_choose=choose_client/>
             <Choices label=texts.address name="pull-address" choices=sides value=side on_choose=choose_side/>
         </div>
-        {line}
+        {live::view(line)}
     };
     Section::new(texts.pull, Body::View(body.into_any()))
 }

@@ -41,6 +41,10 @@ impl ListPage for VersionList {
         Place::Versions(query)
     }
 
+    fn what(texts: &Texts) -> &'static str {
+        texts.a_list_of_versions
+    }
+
     fn title(filters: &Versions, texts: &Texts) -> String {
         let package = &filters.package;
         (texts.versions_of)(&format!("{}/{}", package.namespace, label::decoded_label(&package.package)))

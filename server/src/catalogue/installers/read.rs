@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row};
 
 use super::super::{
     StoreError,
+    key_words::KeyWords,
     row::{Window, read_json, with_window},
     search::{Conditions, Selection},
     totals::Totals,
@@ -13,6 +14,9 @@ use super::stored::{self, Pairs};
 
 /// Matches up to which it is quicker to sort what the search finds than to walk along the order and look for matches.
 const FEW: u64 = 12_000;
+
+/// The index that holds all that is searched.
+const SCAN: &str = "installers_scan";
 
 /// What the installers are ordered by. Ties are broken by repository and name, so that every order is total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,8 +46,8 @@ pub struct Order {
 /// Which installers are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Part of the name or the description, in any case.
-    pub key_words: Option<String>,
+    /// What to look for in names and descriptions.
+    pub key_words: Option<KeyWords>,
     /// Only installed ones.
     pub installed: bool,
     /// In which order.
@@ -84,18 +88,18 @@ pub fn page(connection: &Connection, totals: &Totals, query: &Query, window: Win
     if window.offset >= total {
         return Ok(Page { rows: Vec::new(), total, installed });
     }
-    let (columns, index) = query.order.by.columns();
+    let (columns, in_order) = query.order.by.columns();
     let direction = if query.order.descending { " DESC" } else { " ASC" };
     let order: Vec<String> = columns.iter().map(|column| format!("{column}{direction}")).collect();
     let order = order.join(", ");
 
-    let mut conditions = any_state();
-    if let Some(words) = &query.key_words {
-        conditions.contains("search_key", (matching <= FEW).then_some("text"), words);
-    }
+    let few = matching <= FEW;
+    let mut conditions = of_key_words(query, few);
     if query.installed {
         conditions.require("r.state = ?", 0);
     }
+    // Few names match an expression: it is quicker to try it on all that the narrow index holds, and to sort them.
+    let index = if few && matches!(query.key_words, Some(KeyWords::Expression(_))) { SCAN } else { in_order };
     let Selection { sql, parameters, .. } = conditions.select("installers", index);
     let sql = format!(
         "SELECT {COLUMNS} FROM installers AS r JOIN installer_details AS d ON d.id = r.id
@@ -112,20 +116,22 @@ pub fn page(connection: &Connection, totals: &Totals, query: &Query, window: Win
 
 /// All that match the key words, and the installed ones among them.
 fn count(connection: &Connection, totals: &Totals, query: &Query) -> Result<(u64, u64), StoreError> {
-    let mut conditions = any_state();
-    if let Some(words) = &query.key_words {
-        conditions.contains("search_key", Some("text"), words);
-    }
-    let index = if query.key_words.is_some() { "installers_scan" } else { "installers_state" };
-    let Selection { sql, parameters, .. } = conditions.select("installers", index);
+    let index = if query.key_words.is_some() { SCAN } else { "installers_state" };
+    let Selection { sql, parameters, .. } = of_key_words(query, true).select("installers", index);
     let sql = format!("SELECT count(*), count(*) FILTER (WHERE r.state = 0) {sql}");
     Ok(totals.count(connection, &sql, &parameters)?)
 }
 
-/// Holds for every row; its being there makes a search read rows, whose state and order are needed.
-fn any_state() -> Conditions {
+/// What the key words ask for; a text is looked up in the search index if `searched`.
+fn of_key_words(query: &Query, searched: bool) -> Conditions {
     let mut conditions = Conditions::default();
+    // Holds for every row; its being there makes a search read rows, whose state and order are needed.
     conditions.require("r.state <= ?", i64::from(u8::MAX));
+    match &query.key_words {
+        Some(KeyWords::Text(text)) => conditions.contains("search_key", searched.then_some("text"), text),
+        Some(KeyWords::Expression(expression)) => conditions.matches("search_key", expression),
+        None => {}
+    }
     conditions
 }
 

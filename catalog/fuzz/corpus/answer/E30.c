@@ -1,0 +1,1 @@
+{"code":"io.tkeel.SUCC

@@ -1,0 +1,1 @@
+{"data":[{"namespace":"n","name":"a","size":1}]}

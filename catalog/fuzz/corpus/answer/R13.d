@@ -1,0 +1,1 @@
+{"body":[{"namespace":"n","name":"a","size":1}]}

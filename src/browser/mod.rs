@@ -1,0 +1,18 @@
+//! Every raw call to the browser, one part of it a file. Nothing here can panic: what a browser refuses is `None`, or is
+//! not done.
+
+mod address;
+mod clipboard;
+mod focus;
+mod page;
+mod pointer;
+mod request;
+mod storage;
+
+pub use address::*;
+pub use clipboard::copy;
+pub use focus::*;
+pub use page::{is_narrower_than, is_regular_expression, languages, now_millis, set_root_attribute, set_title, window};
+pub use pointer::{clicked_link, open_row_in_tab};
+pub use request::{AbortGuard, Watchdog, is_offline, read_chunks, sleep};
+pub use storage::*;

@@ -1,0 +1,56 @@
+//! The page itself: its window, its document, the clock and the languages of its reader.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Window};
+
+/// The window; `None` outside a browser.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Its document.
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Names the page in the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the document's root element, or removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The languages that the user reads, the best first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub fn now_millis() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Whether the page is narrower than so many pixels.
+pub fn is_narrower_than(pixels: u32) -> bool {
+    let query = format!("(max-width: {}px)", pixels.saturating_sub(1));
+    window().and_then(|window| window.match_media(&query).ok().flatten()).is_some_and(|media| media.matches())
+}
+
+/// Whether a text is a regular expression.
+pub fn is_regular_expression(text: &str) -> bool {
+    // The constructor throws, and what is thrown across WebAssembly ends it: this way the browser catches it.
+    let Ok(constructor) = Reflect::get(&js_sys::global(), &"RegExp".into()) else { return true };
+    let Ok(constructor) = constructor.dyn_into::<js_sys::Function>() else { return true };
+    Reflect::construct(&constructor, &js_sys::Array::of1(&text.into())).is_ok()
+}

@@ -1,0 +1,42 @@
+//! What a click means: the link that it follows.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+
+use super::page::window;
+
+/// The `href` of the link that a plain click should follow within the page: no new tab, no download.
+pub fn clicked_link(event: &MouseEvent) -> Option<String> {
+    let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    if event.button() != 0 || modified || event.default_prevented() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok().flatten().or_else(|| row_link(&target))?;
+    let elsewhere = link.has_attribute("target") || link.has_attribute("download");
+    link.get_attribute("href").filter(|_| !elsewhere)
+}
+
+/// The link of the table row around an element which is not itself part of a link or a control.
+fn row_link(target: &Element) -> Option<Element> {
+    let selecting = window()?.get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    if selecting || target.closest("button, input, select, label").ok().flatten().is_some() {
+        return None;
+    }
+    target.closest("tbody tr").ok().flatten()?.query_selector(".row-link").ok().flatten()
+}
+
+/// Opens a row in a new tab after a middle click beside its link.
+pub fn open_row_in_tab(event: &MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) =
+        target.filter(|target| event.button() == 1 && target.closest("a[href]").ok().flatten().is_none())
+    else {
+        return;
+    };
+    if let (Some(link), Some(window)) = (row_link(&target), window())
+        && let Some(href) = link.get_attribute("href")
+    {
+        let _ = window.open_with_url_and_target_and_features(&href, "_blank", "noopener");
+    }
+}

@@ -1,0 +1,137 @@
+//! Requests on their way: ending them, waiting, reading what arrives.
+
+use std::{cell::Cell, rc::Rc};
+
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader};
+
+use super::page::{now_millis, window};
+
+/// Ends a request when dropped, or when told to.
+#[derive(Debug)]
+pub struct AbortGuard {
+    controller: Option<AbortController>,
+    ended: Cell<bool>,
+    timed_out: Cell<bool>,
+}
+
+impl AbortGuard {
+    /// A guard with a signal of its own.
+    pub fn new() -> Self {
+        Self { controller: AbortController::new().ok(), ended: Cell::new(false), timed_out: Cell::new(false) }
+    }
+
+    /// The signal to hand to the request.
+    pub fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    /// Ends the request.
+    pub fn end(&self) {
+        self.ended.set(true);
+        if let Some(controller) = &self.controller {
+            controller.abort();
+        }
+    }
+
+    /// Whether it was ended.
+    pub fn is_ended(&self) -> bool {
+        self.ended.get()
+    }
+
+    /// Whether it was ended because nothing came for too long.
+    pub fn is_timed_out(&self) -> bool {
+        self.timed_out.get()
+    }
+}
+
+impl Default for AbortGuard {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for AbortGuard {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Ends a request that is silent for too long.
+#[derive(Debug)]
+pub struct Watchdog {
+    heard: Rc<Cell<f64>>,
+    interval: Option<i32>,
+}
+
+impl Watchdog {
+    /// Watches over a request from now on; `seconds` without a [`Self::touch`] end it.
+    pub fn new(guard: &Rc<AbortGuard>, seconds: u32) -> Self {
+        let heard = Rc::new(Cell::new(now_millis()));
+        let limit = f64::from(seconds) * 1000.0;
+        let look = {
+            let (guard, heard) = (Rc::clone(guard), Rc::clone(&heard));
+            // The browser frees it. Freed here, it would be gone for an interval that is not cleared at once.
+            let look = Closure::<dyn FnMut()>::new(move || {
+                if now_millis() - heard.get() >= limit && !guard.is_ended() {
+                    guard.timed_out.set(true);
+                    guard.end();
+                }
+            });
+            look.into_js_value()
+        };
+        let every = (seconds.saturating_mul(100)).clamp(100, 1000);
+        let interval = window().and_then(|window| {
+            let look = look.unchecked_ref();
+            window.set_interval_with_callback_and_timeout_and_arguments_0(look, every as i32).ok()
+        });
+        Self { heard, interval }
+    }
+
+    /// Something was heard of the request.
+    pub fn touch(&self) {
+        self.heard.set(now_millis());
+    }
+}
+
+impl Drop for Watchdog {
+    fn drop(&mut self) {
+        if let (Some(window), Some(interval)) = (window(), self.interval) {
+            window.clear_interval_with_handle(interval);
+        }
+    }
+}
+
+/// Waits.
+pub async fn sleep(millis: u32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+        let set = window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis));
+        if !matches!(set, Some(Ok(_))) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Whether the browser says that it has no network. Also a machine without a network reaches itself.
+pub fn is_offline() -> bool {
+    window().is_some_and(|window| !window.navigator().on_line())
+}
+
+/// Reads a body as it arrives.
+///
+/// # Errors
+/// What the browser rejects the reading with: the connection broke, or the request was aborted.
+pub async fn read_chunks(body: ReadableStream, mut on_chunk: impl FnMut(&[u8])) -> Result<(), JsValue> {
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    loop {
+        let read = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&read, &"done".into())?.is_truthy() {
+            return Ok(());
+        }
+        on_chunk(&Uint8Array::new(&Reflect::get(&read, &"value".into())?).to_vec());
+    }
+}

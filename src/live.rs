@@ -1,0 +1,70 @@
+//! The changing pieces of a view, boxed: each kind of piece is compiled once, and not once for every closure. What that
+//! saves stands in docs/performance.md.
+
+use leptos::{
+    prelude::*,
+    reactive::graph::{Observer, Source, ToAnySource},
+};
+
+/// Tracks a signal that outlives its readers, such as the language: each reader takes itself off its list when it goes. The
+/// list would otherwise keep a little of every reader there ever was.
+pub fn track<S: Track + ToAnySource>(signal: &S) {
+    signal.track();
+    if let Some(reader) = Observer::get() {
+        let source = signal.to_any_source();
+        on_cleanup(move || source.remove_subscriber(&reader));
+    }
+}
+
+/// A text that changes.
+pub type Text = Box<dyn Fn() -> String + Send>;
+/// An attribute that changes, or is not there.
+pub type Attribute = Box<dyn Fn() -> Option<String> + Send>;
+/// A class or property that is there or not.
+pub type Flag = Box<dyn Fn() -> bool + Send>;
+/// A view that changes, or is not there.
+pub type View = Box<dyn Fn() -> AnyView + Send>;
+
+/// A text that changes.
+pub fn text<T: Into<String>>(text: impl Fn() -> T + Send + 'static) -> Text {
+    Box::new(move || text().into())
+}
+
+/// An attribute that is always there.
+pub fn attr<T: Into<String>>(value: impl Fn() -> T + Send + 'static) -> Attribute {
+    Box::new(move || Some(value().into()))
+}
+
+/// An attribute that may not be there.
+pub fn optional<T: Into<String>>(value: impl Fn() -> Option<T> + Send + 'static) -> Attribute {
+    Box::new(move || value().map(Into::into))
+}
+
+/// A class or property that is there or not.
+pub fn flag(is_there: impl Fn() -> bool + Send + 'static) -> Flag {
+    Box::new(is_there)
+}
+
+/// A view that changes.
+pub fn view<V: IntoAny>(view: impl Fn() -> V + Send + 'static) -> View {
+    Box::new(move || view().into_any())
+}
+
+/// A view that may not be there.
+pub fn maybe<V: IntoAny>(view: impl Fn() -> Option<V> + Send + 'static) -> View {
+    Box::new(move || view().map_or_else(|| ().into_any(), IntoAny::into_any))
+}
+
+/// Views that change together.
+pub fn many(views: impl Fn() -> Vec<AnyView> + Send + 'static) -> Box<dyn Fn() -> Vec<AnyView> + Send> {
+    Box::new(views)
+}
+
+/// Does something now, and whenever what it reads has changed.
+pub fn effect(act: impl FnMut() + 'static) {
+    run(Box::new(act));
+}
+
+fn run(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_| act());
+}
