@@ -10,7 +10,8 @@ export default defineConfig<Options>({
   reporter: "list",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // By hand, a test that fails now and then is a failure. Where CI runs it is listed as flaky, and stops nobody.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -74,7 +74,9 @@ export class List {
   async settled(): Promise<void> {
     await expect(this.page.getByRole("heading", { level: 1, name: this.title })).toBeAttached();
     await expect(this.page.locator("table[aria-busy=true]")).toHaveCount(0);
-    await expect(this.page.getByRole("status").filter({ hasText: this.words.loading })).toHaveCount(0);
+    for (const hasText of [this.words.loading, this.words.waiting]) {
+      await expect(this.page.getByRole("status").filter({ hasText })).toHaveCount(0);
+    }
   }
 
   /** The keys of the rows, in their order: what each row's link would open. */

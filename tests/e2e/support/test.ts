@@ -11,6 +11,8 @@ export interface Options {
   serverName: ServerName;
   /** The test provokes failed requests: the browser's own messages about those are not held against it. */
   provokesFailures: boolean;
+  /** Hosts besides this machine that the page may ask for pictures; nothing is there. */
+  otherHosts: string[];
 }
 
 interface Fixtures {
@@ -35,6 +37,7 @@ const FAILED_REQUEST = /^Failed to load resource: |^Access to fetch at /;
 export const test = base.extend<Fixtures & Options>({
   serverName: ["plain", { option: true }],
   provokesFailures: [false, { option: true }],
+  otherHosts: [[], { option: true }],
   url: async ({ serverName }, use) => use(urlOf(serverName)),
   baseURL: async ({ url }, use) => use(url),
   api: async ({ playwright, url }, use) => {
@@ -44,7 +47,7 @@ export const test = base.extend<Fixtures & Options>({
   },
   dashboard: async ({ page }, use) => use(new Dashboard(page)),
   guards: [
-    async ({ context, provokesFailures }, use) => {
+    async ({ context, provokesFailures, otherHosts }, use) => {
       const found: string[] = [];
       await context.addInitScript(() => {
         document.addEventListener("securitypolicyviolation", (event) => {
@@ -60,7 +63,7 @@ export const test = base.extend<Fixtures & Options>({
       context.on("request", (request) => {
         const address = new URL(request.url());
         if (!/^https?:$/.test(address.protocol)) return;
-        if (!["127.0.0.1", "plain.test"].includes(address.hostname)) found.push(`another host: ${request.url()}`);
+        if (!["127.0.0.1", "plain.test", ...otherHosts].includes(address.hostname)) found.push(`another host: ${request.url()}`);
       });
       await use(found);
       expect(found, "console errors, CSP violations, requests to other hosts").toEqual([]);

@@ -17,6 +17,8 @@ export interface Words {
   filters: string;
   activeFilters: string;
   loading: string;
+  /** What takes the place of {@link loading} after two seconds. */
+  waiting: string;
   anySpan: RegExp;
 }
 
@@ -34,6 +36,7 @@ export const english: Words = {
   filters: "Filters",
   activeFilters: "Active filters",
   loading: "Loading…",
+  waiting: "Waiting for the server",
   anySpan: /^[\d,]+–[\d,]+ of [\d,]+$/,
 };
 
@@ -51,6 +54,7 @@ export const chinese: Words = {
   filters: "筛选条件",
   activeFilters: "已启用的筛选",
   loading: "正在加载…",
+  waiting: "正在等待服务器",
   anySpan: /^第 [\d,]+–[\d,]+ 项，共 [\d,]+ 项$/,
 };
 
