@@ -11,6 +11,7 @@ pub mod page;
 pub mod query;
 pub mod repository;
 pub mod size;
+pub mod store;
 pub mod time;
 pub mod version;
 pub mod visibility;

@@ -96,9 +96,13 @@ pub fn newest<'a>(versions: impl IntoIterator<Item = &'a str>) -> Option<&'a str
         .map(|(_, _, text)| text)
 }
 
+/// The text in small letters, letter by letter: as it is searched and compared.
+pub fn folded(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
 /// Natural order of names: digits by value, letters without case first, then the exact text.
 pub fn compare_names(a: &str, b: &str) -> Ordering {
-    let folded = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<String>();
     if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
         return alphanumeric_sort::compare_str(folded(a), folded(b)).then_with(|| a.cmp(b));
     }
