@@ -1,6 +1,8 @@
 //! The changing pieces of a view, boxed: each kind of piece is compiled once, and not once for every closure. What that
 //! saves stands in docs/performance.md.
 
+use std::{cell::RefCell, time::Duration};
+
 use leptos::{
     prelude::*,
     reactive::graph::{Observer, Source, ToAnySource},
@@ -14,6 +16,24 @@ pub fn track<S: Track + ToAnySource>(signal: &S) {
         let source = signal.to_any_source();
         on_cleanup(move || source.remove_subscriber(&reader));
     }
+}
+
+thread_local! {
+    static MINUTE: RefCell<Option<ArcRwSignal<u32>>> = const { RefCell::new(None) };
+}
+
+/// Tracks the passing of the minutes: for what says how long ago something was.
+pub fn track_minutes() {
+    let minute = MINUTE.with_borrow_mut(|minute| {
+        let first = || {
+            let minute = ArcRwSignal::new(0u32);
+            let passed = minute.clone();
+            set_interval(move || passed.update(|count| *count = count.wrapping_add(1)), Duration::from_secs(60));
+            minute
+        };
+        minute.get_or_insert_with(first).clone()
+    });
+    track(&minute);
 }
 
 /// A text that changes.

@@ -14,13 +14,17 @@ pub enum PageSize {
     Hundred,
     /// 200 rows.
     TwoHundred,
+    /// The whole list on one page.
+    Whole,
 }
 
 impl PageSize {
+    /// The sizes of pages that are a part of the list, smallest first.
+    pub const PAGED: [Self; 5] = [Self::Ten, Self::TwentyFive, Self::Fifty, Self::Hundred, Self::TwoHundred];
     /// All sizes, smallest first.
-    pub const ALL: [Self; 5] = [Self::Ten, Self::TwentyFive, Self::Fifty, Self::Hundred, Self::TwoHundred];
+    pub const ALL: [Self; 6] = [Self::Ten, Self::TwentyFive, Self::Fifty, Self::Hundred, Self::TwoHundred, Self::Whole];
 
-    /// Rows on a page.
+    /// Rows on a page; of the whole list, as many as there may be.
     pub fn rows(self) -> u64 {
         match self {
             Self::Ten => 10,
@@ -28,12 +32,22 @@ impl PageSize {
             Self::Fifty => 50,
             Self::Hundred => 100,
             Self::TwoHundred => 200,
+            Self::Whole => u64::MAX,
         }
     }
 
-    /// The size of that many rows, if it is one.
-    pub fn from_rows(rows: u64) -> Option<Self> {
-        Self::ALL.into_iter().find(|size| size.rows() == rows)
+    /// Its text in the address: the number of rows, or `all`.
+    pub fn to_param(self) -> String {
+        if self == Self::Whole { "all".to_owned() } else { self.rows().to_string() }
+    }
+
+    /// Reads [`Self::to_param`] back; leading zeros are allowed.
+    pub fn from_param(param: &str) -> Option<Self> {
+        if param == "all" {
+            return Some(Self::Whole);
+        }
+        let rows = param.parse().ok()?;
+        Self::PAGED.into_iter().find(|size| size.rows() == rows)
     }
 }
 

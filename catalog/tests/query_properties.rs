@@ -29,7 +29,7 @@ fn search<L: Listing>() -> impl Strategy<Value = String> {
     )
 }
 
-fn answer<T: std::fmt::Debug>(row: impl Strategy<Value = T>) -> impl Strategy<Value = Answer<T>> {
+fn answer<T: std::fmt::Debug>(row: impl Strategy<Value = T>) -> impl Strategy<Value = Answer<Vec<T>>> {
     let skipped = prop_oneof![3 => Just(0u64), 1 => any::<u64>()];
     (prop::collection::vec(row, 0..60), skipped, total(), any::<Option<u64>>())
         .prop_map(|(rows, skipped, total, installed_num)| Answer { rows, skipped, total, installed_num })
@@ -50,7 +50,7 @@ fn an_installer() -> impl Strategy<Value = Installer> {
 }
 
 /// What holds for the page of any list.
-fn sound<L: Listing>(search: &str, answer: &Answer<L::Row>) -> Result<Page, TestCaseError> {
+fn sound<L: Listing>(search: &str, answer: &Answer<Vec<L::Row>>) -> Result<Page, TestCaseError> {
     let query = ListQuery::<L>::from_search(search);
     let page = L::arrange(&query, answer);
     let places: BTreeSet<u32> = page.indices.iter().copied().collect();

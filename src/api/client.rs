@@ -34,6 +34,8 @@ pub struct Reply {
 pub trait Sink {
     /// Takes a row, as soon as its last byte is there.
     fn row(&mut self, row: &[u8]);
+    /// More will come, after a moment: whether what is there should be shown in it.
+    fn pause(&mut self) -> bool;
     /// Forgets all rows: they will come again.
     fn restart(&mut self);
 }
@@ -134,6 +136,7 @@ impl Call<'_> {
                         sink.row(row);
                     });
                     broken = broken.or(pushed.err());
+                    sink.pause()
                 })
                 .await
             }
@@ -234,6 +237,7 @@ async fn error_body(response: &Response, watchdog: &Watchdog) -> Vec<u8> {
             watchdog.touch();
             let room = ERROR_BODY.saturating_sub(bytes.len()).min(chunk.len());
             bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
+            false
         })
         .await;
     }

@@ -7,11 +7,15 @@ mod installers;
 mod packages;
 mod repositories;
 mod retry;
+mod rows;
 mod server;
 mod verbatim;
 mod versions;
 
-use std::rc::Rc;
+use std::{
+    rc::Rc,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use crate::browser::AbortGuard;
 use catalog::{
@@ -24,6 +28,7 @@ use client::{Call, Reply, Sink};
 pub use error::{ApiError, Failed, Fault, Found};
 pub use exchange::Exchange;
 pub use retry::MOST_TRIES;
+pub use rows::{Rows, Whole};
 pub use server::{Auth, Server, Token};
 
 /// Which server of a connection answers.
@@ -50,6 +55,8 @@ impl Upstream {
 
 /// How a list's answer is read.
 pub trait Endpoint: Listing<Row: Clone + PartialEq + Send + Sync, Column: Send + Sync> + Send + Sync {
+    /// How its rows are kept.
+    type Rows: Rows<Self>;
     /// Who answers.
     const UPSTREAM: Upstream;
     /// The request names something that may not exist; otherwise only the API itself can be what is not found.
@@ -62,29 +69,85 @@ pub trait Endpoint: Listing<Row: Clone + PartialEq + Send + Sync, Column: Send +
     fn decode(row: &[u8]) -> Result<Self::Row, RowError>;
 
     /// How many rows match in all, as the answer tells it.
-    fn total(query: &ListQuery<Self>, rows: &[Self::Row], reply: &Reply) -> Total;
+    fn total(query: &ListQuery<Self>, rows: &Self::Rows, reply: &Reply) -> Total;
 }
 
-struct Rows<L: Endpoint> {
-    rows: Vec<L::Row>,
-    skipped: u64,
+/// An answer as it fills, shared by whoever fills it and whoever shows it.
+pub struct Held<L: Endpoint>(Arc<Mutex<Answer<L::Rows>>>);
+
+impl<L: Endpoint> Held<L> {
+    /// An answer of which nothing is there yet.
+    pub fn new() -> Self {
+        let rows = L::Rows::default();
+        Self(Arc::new(Mutex::new(Answer { rows, skipped: 0, total: Total::Unknown, installed_num: None })))
+    }
+
+    /// Reads it, or changes it.
+    pub fn with<T>(&self, act: impl FnOnce(&mut Answer<L::Rows>) -> T) -> T {
+        act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
-impl<L: Endpoint> Sink for Rows<L> {
+impl<L: Endpoint> Default for Held<L> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<L: Endpoint> Clone for Held<L> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+/// Who follows a request on its way.
+pub trait Watch {
+    /// It was sent, for the so manieth time.
+    fn sent(&self, count: u8);
+    /// More rows are there than before, and more are to come; or none are any more, and all will come again.
+    fn changed(&self, is_empty: bool);
+}
+
+/// Rows that are worth showing before the rest is there.
+const FIRST_ROWS: u64 = 64;
+
+struct Filling<'a, L: Endpoint> {
+    held: &'a Held<L>,
+    watch: &'a dyn Watch,
+    /// How many rows are shown next.
+    next: u64,
+}
+
+impl<L: Endpoint> Sink for Filling<'_, L> {
     fn row(&mut self, row: &[u8]) {
-        match L::decode(row) {
-            Ok(row) => self.rows.push(row),
-            Err(_) => self.skipped += 1,
+        self.held.with(|answer| match L::decode(row) {
+            Ok(row) => answer.rows.push(row),
+            Err(_) => answer.skipped += 1,
+        });
+    }
+
+    fn pause(&mut self) -> bool {
+        let count = self.held.with(|answer| answer.rows.count());
+        let is_time = L::Rows::IS_WHOLE && count >= self.next;
+        if is_time {
+            // Twice as many each time: showing them costs what all of them cost, and not that many times over.
+            self.next = count.saturating_mul(2);
+            self.watch.changed(false);
         }
+        is_time
     }
 
     fn restart(&mut self) {
-        self.rows.clear();
-        self.skipped = 0;
+        self.held.with(|answer| {
+            answer.rows.clear();
+            answer.skipped = 0;
+        });
+        self.next = FIRST_ROWS;
+        self.watch.changed(true);
     }
 }
 
-/// Asks for a list. `on_try` is told the number of each try, from 1.
+/// Asks for a list, which fills `held`.
 ///
 /// # Errors
 /// See [`ApiError`]; rows that cannot be read are counted in the answer, and are no error.
@@ -92,16 +155,20 @@ pub async fn list<L: Endpoint>(
     server: &Server,
     query: &ListQuery<L>,
     guard: &Rc<AbortGuard>,
-    on_try: &dyn Fn(u8),
-) -> Result<(Answer<L::Row>, Exchange), Failed> {
-    let mut sink = Rows::<L> { rows: Vec::new(), skipped: 0 };
+    held: &Held<L>,
+    watch: &dyn Watch,
+) -> Result<Exchange, Failed> {
+    let mut sink = Filling { held, watch, next: FIRST_ROWS };
     let request = query.request()?;
-    let asked = ask(server, request, query.verbatim(), guard, on_try, &mut sink).await;
+    let on_try = |count| watch.sent(count);
+    let asked = ask(server, request, query.verbatim(), guard, &on_try, &mut sink).await;
     let (reply, exchange) = asked.map_err(|failed| if L::MAY_BE_ABSENT { failed } else { without_api(failed) })?;
-    let Rows { rows, skipped } = sink;
-    let total = L::total(query, &rows, &reply);
-    let answer = Answer { rows, skipped: skipped + reply.oversized, total, installed_num: reply.installed_num };
-    Ok((answer, exchange))
+    held.with(|answer| {
+        answer.total = L::total(query, &answer.rows, &reply);
+        answer.skipped += reply.oversized;
+        answer.installed_num = reply.installed_num;
+    });
+    Ok(exchange)
 }
 
 /// Sends a request; where the server may know what is named by its text as it stands, that is asked for next.
@@ -141,6 +208,6 @@ fn without_api(failed: Failed) -> Failed {
 }
 
 /// The total of a list that comes whole.
-fn all<T>(rows: &[T]) -> Total {
-    Total::Exact(rows.len() as u64)
+fn all<L: Endpoint>(rows: &L::Rows) -> Total {
+    Total::Exact(rows.count())
 }

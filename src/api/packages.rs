@@ -6,16 +6,17 @@ use catalog::{
     wire::{self, RowError},
 };
 
-use super::{Endpoint, Upstream, all, client::Reply};
+use super::{Endpoint, Upstream, Whole, all, client::Reply};
 
 impl Endpoint for Packages {
+    type Rows = Whole<Self>;
     const UPSTREAM: Upstream = Upstream::Swr;
 
     fn decode(row: &[u8]) -> Result<Package, RowError> {
         wire::package(row)
     }
 
-    fn total(_: &ListQuery<Self>, rows: &[Package], _: &Reply) -> Total {
-        all(rows)
+    fn total(_: &ListQuery<Self>, rows: &Self::Rows, _: &Reply) -> Total {
+        all::<Self>(rows)
     }
 }

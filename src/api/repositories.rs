@@ -9,13 +9,14 @@ use catalog::{
 use super::{Endpoint, Upstream, client::Reply};
 
 impl Endpoint for Repositories {
+    type Rows = Vec<Repository>;
     const UPSTREAM: Upstream = Upstream::Swr;
 
     fn decode(row: &[u8]) -> Result<Repository, RowError> {
         wire::repository(row)
     }
 
-    fn total(query: &ListQuery<Self>, rows: &[Repository], reply: &Reply) -> Total {
+    fn total(query: &ListQuery<Self>, rows: &Self::Rows, reply: &Reply) -> Total {
         content_range::page_total(
             reply.content_range.as_deref(),
             rows.first().and_then(|row| row.total_range),

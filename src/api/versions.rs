@@ -6,9 +6,10 @@ use catalog::{
     wire::{self, RowError},
 };
 
-use super::{Endpoint, Upstream, all, client::Reply};
+use super::{Endpoint, Upstream, Whole, all, client::Reply};
 
 impl Endpoint for Versions {
+    type Rows = Whole<Self>;
     const UPSTREAM: Upstream = Upstream::Swr;
     const MAY_BE_ABSENT: bool = true;
 
@@ -16,7 +17,7 @@ impl Endpoint for Versions {
         wire::package_version(row)
     }
 
-    fn total(_: &ListQuery<Self>, rows: &[PackageVersion], _: &Reply) -> Total {
-        all(rows)
+    fn total(_: &ListQuery<Self>, rows: &Self::Rows, _: &Reply) -> Total {
+        all::<Self>(rows)
     }
 }

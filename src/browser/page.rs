@@ -2,7 +2,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Window};
+use web_sys::{Document, Element, Window};
 
 /// The window; `None` outside a browser.
 pub fn window() -> Option<Window> {
@@ -45,6 +45,12 @@ pub fn now_millis() -> f64 {
 pub fn is_narrower_than(pixels: u32) -> bool {
     let query = format!("(max-width: {}px)", pixels.saturating_sub(1));
     window().and_then(|window| window.match_media(&query).ok().flatten()).is_some_and(|media| media.matches())
+}
+
+/// The height of the first element within another that a selector matches, in pixels.
+pub fn height_within(element: &Element, selector: &str) -> Option<f64> {
+    let found = element.query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().height())
 }
 
 /// Whether a text is a regular expression.

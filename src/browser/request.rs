@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader};
@@ -121,17 +121,37 @@ pub fn is_offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())
 }
 
-/// Reads a body as it arrives.
+/// Milliseconds of work after which the browser gets a turn: to draw, and to hear of a key.
+const TURN: f64 = 12.0;
+
+/// Reads a body as it arrives. The browser gets a turn now and then, and whenever `on_chunk` says that there is something
+/// to draw.
 ///
 /// # Errors
 /// What the browser rejects the reading with: the connection broke, or the request was aborted.
-pub async fn read_chunks(body: ReadableStream, mut on_chunk: impl FnMut(&[u8])) -> Result<(), JsValue> {
+pub async fn read_chunks(body: ReadableStream, mut on_chunk: impl FnMut(&[u8]) -> bool) -> Result<(), JsValue> {
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut since = now_millis();
     loop {
         let read = JsFuture::from(reader.read()).await?;
         if Reflect::get(&read, &"done".into())?.is_truthy() {
             return Ok(());
         }
-        on_chunk(&Uint8Array::new(&Reflect::get(&read, &"value".into())?).to_vec());
+        let chunk = Uint8Array::new(&Reflect::get(&read, &"value".into())?).to_vec();
+        if on_chunk(&chunk) || now_millis() - since >= TURN {
+            next_turn().await;
+            since = now_millis();
+        }
+    }
+}
+
+/// Lets the browser do what waits: draw, hear of a key.
+pub async fn next_turn() {
+    // What is not there yet in every browser is looked up by name.
+    let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into()).unwrap_or_default();
+    let turn = Reflect::get(&scheduler, &"yield".into()).ok().and_then(|turn| turn.dyn_into::<Function>().ok());
+    match turn.and_then(|turn| turn.call0(&scheduler).ok()).and_then(|turn| turn.dyn_into::<Promise>().ok()) {
+        Some(promise) => drop(JsFuture::from(promise).await),
+        None => sleep(0).await,
     }
 }

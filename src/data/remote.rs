@@ -17,6 +17,8 @@ pub enum Remote<K, T, E> {
         key: K,
         /// What was there before, with its key.
         previous: Option<(K, Arc<T>)>,
+        /// What is there of the answer so far, if that is worth showing.
+        part: Option<Arc<T>>,
     },
     /// Arrived.
     Ready {
@@ -44,13 +46,24 @@ impl<K: Clone + PartialEq, T, E> Remote<K, T, E> {
             Self::Ready { key, value } => Some((key, value)),
             Self::Loading { previous, .. } | Self::Failed { previous, .. } => previous,
         };
-        Self::Loading { key, previous }
+        Self::Loading { key, previous, part: None }
+    }
+
+    /// Shows a part of the answer, or none any more. Where all of an older answer to the same key is shown, that stays.
+    pub fn advance(self, answered: &K, part: Option<Arc<T>>) -> Self {
+        match self {
+            Self::Loading { key, previous, .. } if key == *answered => {
+                let is_known = previous.as_ref().is_some_and(|(known, _)| *known == key);
+                Self::Loading { key, previous, part: part.filter(|_| !is_known) }
+            }
+            other => other,
+        }
     }
 
     /// Takes an answer, unless another key has been asked for since.
     pub fn settle(self, answered: &K, result: Result<T, E>) -> Self {
         match self {
-            Self::Loading { key, previous } if key == *answered => match result {
+            Self::Loading { key, previous, .. } if key == *answered => match result {
                 Ok(value) => Self::Ready { key, value: Arc::new(value) },
                 Err(error) => Self::Failed { key, error, previous },
             },
@@ -58,8 +71,16 @@ impl<K: Clone + PartialEq, T, E> Remote<K, T, E> {
         }
     }
 
-    /// The newest value, with the key that it answers.
+    /// The newest value, with the key that it answers; it may be a part.
     pub fn shown(&self) -> Option<(&K, &Arc<T>)> {
+        match self {
+            Self::Loading { key, part: Some(part), .. } => Some((key, part)),
+            other => other.complete(),
+        }
+    }
+
+    /// The newest value that is complete, with the key that it answers.
+    pub fn complete(&self) -> Option<(&K, &Arc<T>)> {
         match self {
             Self::Idle => None,
             Self::Ready { key, value } => Some((key, value)),
@@ -122,8 +143,11 @@ impl Way {
     }
 }
 
+/// Shows a part of an answer, or none any more.
+pub type Publish<T> = Box<dyn Fn(Option<Arc<T>>)>;
+
 /// How a key is asked for. Boxed, so that all that ask share one copy of the code around it.
-pub type Fetch<K, T, E> = Box<dyn Fn(K, Rc<AbortGuard>, Way) -> LocalFuture<Result<T, E>>>;
+pub type Fetch<K, T, E> = Box<dyn Fn(K, Rc<AbortGuard>, Way, Publish<T>) -> LocalFuture<Result<T, E>>>;
 
 /// The state of the request for a key, and the request itself.
 pub struct Following<K, T, E>
@@ -148,7 +172,7 @@ where
     pub fn cancel(self, error: E) {
         self.way.end();
         change(self.state, move |state| match state {
-            Remote::Loading { key, previous } => Remote::Failed { key, error, previous },
+            Remote::Loading { key, previous, .. } => Remote::Failed { key, error, previous },
             other => other,
         });
     }
@@ -195,7 +219,15 @@ where
             }
         };
         let guard = way.begin();
-        let request = fetch(asked, Rc::clone(&guard), way);
+        let publish = {
+            let (key, guard) = (key.clone(), Rc::downgrade(&guard));
+            move |part| {
+                if guard.upgrade().is_some_and(|guard| !guard.is_ended()) {
+                    change(state, |state| state.advance(&key, part));
+                }
+            }
+        };
+        let request = fetch(asked, Rc::clone(&guard), way, Box::new(publish));
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             // Goes down with the task, and ends the request with it.
             let guard = guard;
@@ -234,6 +266,22 @@ mod tests {
         assert_eq!(newer.clone().settle(&"a", Ok(1)), newer);
         let ready = newer.settle(&"b", Ok(2));
         assert_eq!(ready.clone().settle(&"a", Err("late")), ready);
+    }
+
+    #[test]
+    fn a_part_is_shown_until_all_is_there_but_never_instead_of_all_there_was() {
+        let part = |state: Number, of: &'static str| state.advance(&of, Some(Arc::new(7)));
+        let first = part(Number::Idle.begin("a"), "a");
+        assert_eq!((first.shown(), first.complete()), (Some((&"a", &Arc::new(7))), None));
+        assert_eq!(first.clone().advance(&"a", None).shown(), None, "a retry starts anew");
+        assert_eq!(first.clone().settle(&"a", Err("500")).shown(), None);
+        let ready = first.settle(&"a", Ok(1));
+        assert_eq!(part(ready.clone().begin("a"), "a").shown(), Some((&"a", &Arc::new(1))), "a refresh");
+        let other = ready.begin("b");
+        assert_eq!(part(other.clone(), "a"), other, "late");
+        let other = part(other, "b");
+        assert_eq!((other.shown(), other.complete()), (Some((&"b", &Arc::new(7))), Some((&"a", &Arc::new(1)))));
+        assert_eq!(other.begin("c").shown(), Some((&"a", &Arc::new(1))), "what was a part is gone");
     }
 
     #[test]

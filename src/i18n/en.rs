@@ -54,6 +54,11 @@ pub(super) const TEXTS: Texts = Texts {
     token_unusable: "A token is up to 32 KB of letters, digits and marks, without spaces",
     // Filters.
     filters: "Filters",
+    find_in_rows: "Find in these rows",
+    rows_loaded: "rows loaded",
+    found_of: |loaded| format!("of {loaded} rows loaded"),
+    nothing_found: "No loaded row holds these words",
+    nothing_found_hint: "Only the rows that are loaded are searched here; the fields of the form ask the server.",
     active_filters: "Active filters",
     clear_all: "Clear all",
     any: "Any",
@@ -153,6 +158,7 @@ pub(super) const TEXTS: Texts = Texts {
     bytes_unit: "bytes",
     // Lists.
     loading: "Loading…",
+    loading_rows: |loaded| format!("Loading… {loaded} rows so far"),
     refreshing: "Refreshing…",
     cancel: "Cancel",
     sorted_in_page: "sorted within this page",
@@ -256,6 +262,7 @@ pub(super) const TEXTS: Texts = Texts {
     span_open: |first, last| format!("{first}–{last} of more"),
     page_number: |page| format!("Page {page}"),
     rows_a_page: |rows| format!("{rows} / page"),
+    whole_list: "All rows",
     skipped: |count| format!("{count} rows could not be read"),
     remove_filter: |filter| format!("Remove filter {filter}"),
     tags_count: |count| format!("{count} tags"),

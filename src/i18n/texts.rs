@@ -56,6 +56,11 @@ pub struct Texts {
     pub token_unusable: &'static str,
     // Filters.
     pub filters: &'static str,
+    pub find_in_rows: &'static str,
+    pub rows_loaded: &'static str,
+    pub found_of: fn(&str) -> String,
+    pub nothing_found: &'static str,
+    pub nothing_found_hint: &'static str,
     pub active_filters: &'static str,
     pub clear_all: &'static str,
     pub any: &'static str,
@@ -158,6 +163,7 @@ pub struct Texts {
 
     // Lists.
     pub loading: &'static str,
+    pub loading_rows: fn(&str) -> String,
     pub refreshing: &'static str,
     pub cancel: &'static str,
     pub sorted_in_page: &'static str,
@@ -264,6 +270,7 @@ pub struct Texts {
     pub span_open: fn(&str, &str) -> String,
     pub page_number: fn(&str) -> String,
     pub rows_a_page: fn(&str) -> String,
+    pub whole_list: &'static str,
     pub skipped: fn(&str) -> String,
     pub remove_filter: fn(&str) -> String,
     pub tags_count: fn(&str) -> String,

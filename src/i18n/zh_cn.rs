@@ -54,6 +54,11 @@ pub(super) const TEXTS: Texts = Texts {
     token_unusable: "令牌由不超过 32 KB 的字母、数字和符号组成，不含空格",
     // Filters.
     filters: "筛选条件",
+    find_in_rows: "在这些行中查找",
+    rows_loaded: "行已加载",
+    found_of: |loaded| format!("行符合，已加载 {loaded} 行"),
+    nothing_found: "已加载的行中没有这些文字",
+    nothing_found_hint: "此处只查找已加载的行；表单中的字段由服务器筛选。",
     active_filters: "已启用的筛选",
     clear_all: "全部清除",
     any: "不限",
@@ -153,6 +158,7 @@ pub(super) const TEXTS: Texts = Texts {
     bytes_unit: "字节",
     // Lists.
     loading: "正在加载…",
+    loading_rows: |loaded| format!("正在加载… 已有 {loaded} 行"),
     refreshing: "正在刷新…",
     cancel: "取消",
     sorted_in_page: "仅在本页内排序",
@@ -256,6 +262,7 @@ pub(super) const TEXTS: Texts = Texts {
     span_open: |first, last| format!("第 {first}–{last} 项，后面还有"),
     page_number: |page| format!("第 {page} 页"),
     rows_a_page: |rows| format!("每页 {rows} 项"),
+    whole_list: "全部行",
     skipped: |count| format!("{count} 行无法解析"),
     remove_filter: |filter| format!("移除筛选 {filter}"),
     tags_count: |count| format!("{count} 个镜像版本"),

@@ -5,12 +5,14 @@
 
 mod failure;
 mod filters;
+mod find;
 mod page;
 mod spec;
 mod state;
 mod status;
 mod table;
 mod view;
+mod window;
 
 pub use failure::explain;
 pub use filters::{Field, Kind};

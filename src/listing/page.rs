@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{Address, Field};
 use crate::{
-    api::{ApiError, Endpoint, Exchange},
+    api::{ApiError, Endpoint, Held},
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     routes::Place,
@@ -16,29 +16,21 @@ use crate::{
 };
 
 /// An answer with the query that it answers.
-#[derive(Clone, PartialEq)]
 pub struct Answered<L: Endpoint> {
     /// The query.
     pub query: ListQuery<L>,
-    /// The answer.
-    pub answer: Answer<L::Row>,
-    /// How it was had.
-    pub exchange: Exchange,
+    /// The answer, which may still fill.
+    pub held: Held<L>,
+    /// A number that no other answer has.
+    pub serial: usize,
 }
 
-/// The rows that are shown.
+/// What is shown of an answer.
 pub struct Shown<'a, L: Endpoint> {
-    /// The answer that they come from.
-    pub answer: &'a Answer<L::Row>,
-    /// Which of its rows, in which order.
+    /// The answer.
+    pub answer: &'a Answer<L::Rows>,
+    /// Which of its rows, in which order, before words are found in them.
     pub page: &'a Page,
-}
-
-impl<'a, L: Endpoint> Shown<'a, L> {
-    /// The rows of the page, in their order.
-    pub fn rows(&self) -> impl Iterator<Item = &'a L::Row> {
-        self.page.indices.iter().filter_map(|index| self.answer.rows.get(*index as usize))
-    }
 }
 
 /// What is particular about a list: the one thing that a page implements.

@@ -1,6 +1,15 @@
 //! A list page without its types: what the shared code asks it, and the one translation from [`ListPage`].
 
-use std::{any::Any, marker::PhantomData, rc::Rc, sync::Arc};
+use std::{
+    any::Any,
+    hash::{DefaultHasher, Hash, Hasher},
+    marker::PhantomData,
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use catalog::{
     PageSize, Total,
@@ -16,10 +25,10 @@ use super::{
     status::{self, Numbers},
 };
 use crate::{
-    api::{self, Endpoint, Failed, Server, Upstream},
+    api::{self, Endpoint, Failed, Held, Rows, Server, Upstream, Watch},
     browser::AbortGuard,
     data::{
-        remote::{LocalFuture, Way},
+        remote::{LocalFuture, Publish, Way},
         seen::SeenTotals,
     },
     i18n::{I18n, Texts},
@@ -75,7 +84,7 @@ pub struct Heading {
 }
 
 /// A row, ready to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, Hash)]
 pub struct Row {
     /// Its identity, as it stands in the address when it is open.
     pub param: String,
@@ -85,11 +94,26 @@ pub struct Row {
     pub cells: Vec<(String, Vec<Content>)>,
 }
 
-/// Everything that a list shows of an answer.
+impl Row {
+    /// Rows that say the same have the same key.
+    pub fn key(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// Everything that a list shows of an answer, but for the rows themselves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
-    /// The rows of the page.
-    pub rows: Vec<Row>,
+    /// The rows' places in the answer, in the order in which they are shown.
+    pub places: Arc<Vec<u32>>,
+    /// How many rows hold the words looked for, of how many that are loaded and in which they are looked for.
+    pub found: (u64, u64),
+    /// The largest number of each column that has bars.
+    pub largest: Vec<u64>,
+    /// Rows that were drawn of the same place with the same stamp are the same.
+    pub stamp: u64,
     /// What the heading says beside its name.
     pub summary: String,
     /// How many rows, of how many.
@@ -115,14 +139,21 @@ pub trait Spec: Send + Sync {
     fn what(&self, texts: &Texts) -> &'static str;
     /// What may help where the filters leave nothing.
     fn filtered_hint(&self, texts: &Texts) -> &'static str;
-    /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for.
-    fn draw(&self, address: &Address, answer: &AnyAnswer, texts: &Texts) -> Option<Drawn>;
+    /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for; the rows that
+    /// hold the words.
+    fn draw(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn>;
+    /// A row of an answer.
+    fn row(&self, address: &Address, answer: &AnyAnswer, drawn: &Drawn, place: u32, texts: &Texts) -> Option<Row>;
+    /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
+    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool;
     /// The address after a change.
     fn href(&self, address: &Address, change: Change<'_>) -> String;
     /// The identity of the open row; empty if none is open.
     fn open(&self, address: &Address) -> String;
     /// The page size.
     fn size(&self, address: &Address) -> PageSize;
+    /// The page sizes that there are.
+    fn sizes(&self) -> &'static [PageSize];
     /// The text of a filter.
     fn value(&self, address: &Address, key: &str) -> String;
     /// The name and the direction of the order chosen.
@@ -140,11 +171,11 @@ pub trait Spec: Send + Sync {
     /// What an empty list says, and what to do about it.
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str);
     /// The place of a row in an answer.
-    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<usize>;
+    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<u32>;
     /// Whether two rows of two answers are equal in everything.
-    fn is_same(&self, a: (&AnyAnswer, usize), b: (&AnyAnswer, usize)) -> bool;
+    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool;
     /// The panel of a row.
-    fn detail(&self, answer: &AnyAnswer, place: usize, i18n: I18n) -> Option<Detail>;
+    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail>;
     /// Where the total of the list is noted, if this address shows all of it.
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
 }
@@ -157,14 +188,38 @@ pub struct Sending {
     pub guard: Rc<AbortGuard>,
     /// Where its tries are noted.
     pub way: Way,
+    /// Where a part of the answer is shown.
+    pub publish: Publish<AnyAnswer>,
 }
+
+struct Publishing {
+    way: Way,
+    publish: Publish<AnyAnswer>,
+    part: Arc<AnyAnswer>,
+}
+
+impl Watch for Publishing {
+    fn sent(&self, count: u8) {
+        self.way.tried(count);
+    }
+
+    fn changed(&self, is_empty: bool) {
+        (self.publish)((!is_empty).then(|| Arc::clone(&self.part)));
+    }
+}
+
+static SERIAL: AtomicUsize = AtomicUsize::new(0);
 
 /// Sends the request of a query.
 pub fn fetch<L: Endpoint>(query: ListQuery<L>, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
     Box::pin(async move {
-        let Sending { server, guard, way } = sending;
-        let (answer, exchange) = api::list(&server, &query, &guard, &|count| way.tried(count)).await?;
-        Ok(Arc::new(Answered { query, answer, exchange }) as AnyAnswer)
+        let Sending { server, guard, way, publish } = sending;
+        let held = Held::new();
+        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+        let answer: AnyAnswer = Arc::new(Answered { query: query.clone(), held: held.clone(), serial });
+        let watch = Publishing { way, publish, part: Arc::new(Arc::clone(&answer)) };
+        api::list(&server, &query, &guard, &held, &watch).await?;
+        Ok(answer)
     })
 }
 
@@ -180,8 +235,14 @@ impl<P: ListPage> Erased<P> {
         answer.downcast_ref()
     }
 
-    fn row(answer: &AnyAnswer, place: usize) -> Option<&<P::List as Listing>::Row> {
-        Self::typed(answer)?.answer.rows.get(place)
+    fn at(answer: &AnyAnswer, place: u32) -> Option<<P::List as Listing>::Row> {
+        Self::typed(answer)?.held.with(|answer| answer.rows.get(place))
+    }
+
+    /// The query that an answer is shown by.
+    fn query(address: &Address, asked: &ListQuery<P::List>) -> ListQuery<P::List> {
+        let query = P::read(address);
+        if query.request() == asked.request() { query } else { asked.clone() }
     }
 }
 
@@ -218,46 +279,70 @@ impl<P: ListPage> Spec for Erased<P> {
         P::filtered_hint(texts)
     }
 
-    fn draw(&self, address: &Address, answer: &AnyAnswer, texts: &Texts) -> Option<Drawn> {
-        let Answered { query: asked, answer, .. } = Self::typed(answer)?;
-        let query = P::read(address);
-        let query = if query.request() == asked.request() { &query } else { asked };
-        let page = P::List::arrange(query, answer);
-        let shown = Shown { answer, page: &page };
-        let most: Vec<u64> = P::COLUMNS
-            .iter()
-            .map(|column| column.measure.and_then(|measure| shown.rows().filter_map(measure).max()).unwrap_or_default())
-            .collect();
-        let row = |row: &<P::List as Listing>::Row| {
-            let cells = P::COLUMNS.iter().zip(&most).map(|(column, most)| {
-                let mut contents = (column.cell)(row, texts);
-                if let (Some(measure), Some(Content::Measured { permille, .. })) =
-                    (column.measure, contents.first_mut())
-                {
-                    *permille = measure(row).map(|value| status::permille(value, *most));
-                }
-                (class_of(column.class, column.numeric), contents)
+    fn draw(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn> {
+        let Answered { query: asked, held, serial } = Self::typed(any)?;
+        let query = Self::query(address, asked);
+        held.with(|answer| {
+            let page = Rows::arrange(answer, &query, words);
+            let shown = Shown { answer, page: &page };
+            let largest = P::COLUMNS.iter().map(|column| match (column.sort, column.measure) {
+                (Some(sort), Some(measure)) => answer.rows.largest(sort, measure).unwrap_or_default(),
+                _ => 0,
             });
-            let param = P::List::row_param(row);
-            let href = P::place(query.with_open(&param)).href();
-            Row { cells: cells.collect(), param, href }
-        };
-        let mut summary = vec![status::matching(page.total, texts)];
-        if query.sort.is_some() && status::is_partial(P::List::sort_scope(), &page) {
-            summary.push(texts.sorted_in_page.to_owned());
-        }
-        summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
-        summary.extend(P::remarks(&shown, texts));
-        if answer.skipped > 0 {
-            summary.push((texts.skipped)(&grouped(answer.skipped)));
-        }
-        Some(Drawn {
-            rows: shown.rows().map(row).collect(),
-            summary: summary.join(" · "),
-            numbers: Numbers::new(&page, query.paging),
-            is_filtered: query.filters.is_filtered(),
-            address: P::place(query.with_open("")).href(),
+            let largest: Vec<u64> = largest.collect();
+            // What the server says of all rows is true also while one looks for words in those that are here.
+            let total = if words.trim().is_empty() { page.total } else { answer.total };
+            let mut summary = vec![status::matching(total, texts)];
+            if query.sort.is_some() && status::is_partial(P::List::sort_scope(), &page) {
+                summary.push(texts.sorted_in_page.to_owned());
+            }
+            summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
+            summary.extend(P::remarks(&shown, texts));
+            if answer.skipped > 0 {
+                summary.push((texts.skipped)(&grouped(answer.skipped)));
+            }
+            let numbers = Numbers::new(&page, query.paging);
+            let is_whole = <P::List as Endpoint>::Rows::IS_WHOLE;
+            let loaded = if is_whole { answer.rows.count() } else { page.indices.len() as u64 };
+            let mut places = page.indices;
+            answer.rows.narrow(&mut places, words);
+            let found = match page.total {
+                Total::Exact(total) | Total::AtLeast(total) if is_whole => total,
+                _ => places.len() as u64,
+            };
+            let address = P::place(query.with_open("")).href();
+            let mut hasher = DefaultHasher::new();
+            (serial, &address, &largest, texts.language_name).hash(&mut hasher);
+            Some(Drawn {
+                places: Arc::new(places),
+                found: (found, loaded),
+                largest,
+                stamp: hasher.finish(),
+                summary: summary.join(" · "),
+                numbers,
+                is_filtered: query.filters.is_filtered(),
+                address,
+            })
         })
+    }
+
+    fn row(&self, address: &Address, any: &AnyAnswer, drawn: &Drawn, place: u32, texts: &Texts) -> Option<Row> {
+        let query = Self::query(address, &Self::typed(any)?.query);
+        let row = Self::at(any, place)?;
+        let cells = P::COLUMNS.iter().zip(&drawn.largest).map(|(column, largest)| {
+            let mut contents = (column.cell)(&row, texts);
+            if let (Some(measure), Some(Content::Measured { permille, .. })) = (column.measure, contents.first_mut()) {
+                *permille = measure(&row).map(|value| status::permille(value, *largest));
+            }
+            (class_of(column.class, column.numeric), contents)
+        });
+        let param = P::List::row_param(&row);
+        let href = P::place(query.with_open(&param)).href();
+        Some(Row { cells: cells.collect(), param, href })
+    }
+
+    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool {
+        Self::typed(answer).is_some_and(|answered| answered.held.with(|answer| answer.rows.prepare(go_on)))
     }
 
     fn href(&self, address: &Address, change: Change<'_>) -> String {
@@ -290,6 +375,10 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn size(&self, address: &Address) -> PageSize {
         P::read(address).paging.size
+    }
+
+    fn sizes(&self) -> &'static [PageSize] {
+        P::List::sort_scope().sizes()
     }
 
     fn value(&self, address: &Address, key: &str) -> String {
@@ -331,16 +420,16 @@ impl<P: ListPage> Spec for Erased<P> {
         P::empty(texts)
     }
 
-    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<usize> {
-        Self::typed(answer)?.answer.rows.iter().position(|row| P::List::row_param(row) == open)
+    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<u32> {
+        Self::typed(answer)?.held.with(|answer| answer.rows.place_of(open))
     }
 
-    fn is_same(&self, a: (&AnyAnswer, usize), b: (&AnyAnswer, usize)) -> bool {
-        Self::row(a.0, a.1) == Self::row(b.0, b.1)
+    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool {
+        Self::at(a.0, a.1) == Self::at(b.0, b.1)
     }
 
-    fn detail(&self, answer: &AnyAnswer, place: usize, i18n: I18n) -> Option<Detail> {
-        Self::row(answer, place).map(|row| P::detail(row, i18n))
+    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail> {
+        Self::at(answer, place).map(|row| P::detail(&row, i18n))
     }
 
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
@@ -350,8 +439,8 @@ impl<P: ListPage> Spec for Erased<P> {
 }
 
 /// An answer whose types are known after all.
-pub fn answer_of<L: Endpoint>(answer: &AnyAnswer) -> Option<&catalog::query::Answer<L::Row>> {
-    answer.downcast_ref::<Answered<L>>().map(|answered| &answered.answer)
+pub fn held_in<L: Endpoint>(answer: &AnyAnswer) -> Option<&Held<L>> {
+    answer.downcast_ref::<Answered<L>>().map(|answered| &answered.held)
 }
 
 /// The total of an answer that is drawn.

@@ -7,10 +7,11 @@ use leptos_router::hooks::use_location;
 use super::{
     Address,
     failure::was_signed_in,
-    spec::{AnyAnswer, Change, Drawn, Sending, Spec, answer_of, exact, fetch},
+    spec::{AnyAnswer, Change, Drawn, Sending, Spec, exact, fetch, held_in},
 };
 use crate::{
     api::{ApiError, Auth, Endpoint, Failed, Server, Upstream},
+    browser,
     data::{
         connections::use_connections,
         credentials::{Account, Credentials, use_credentials},
@@ -70,10 +71,10 @@ impl Asked {
     }
 
     /// What can be said of the answer, once it is there; its failure if it failed.
-    pub fn settled<L: Endpoint, T>(self, read: impl FnOnce(&Answer<L::Row>) -> T) -> Option<Result<T, Failed>> {
+    pub fn settled<L: Endpoint, T>(self, read: impl FnOnce(&mut Answer<L::Rows>) -> T) -> Option<Result<T, Failed>> {
         self.said().with(|said| match said.error() {
             Some(error) => Some(Err(error.clone())),
-            None => said.shown().and_then(|(_, answer)| answer_of::<L>(answer)).map(read).map(Ok),
+            None => said.complete().and_then(|(_, answer)| held_in::<L>(answer)).map(|held| Ok(held.with(read))),
         })
     }
 }
@@ -89,6 +90,8 @@ pub struct List {
     pub address: Memo<Address>,
     /// The request for it.
     pub asked: Asked,
+    /// The words that are looked for in the rows.
+    pub words: RwSignal<String>,
     /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
     navigator: Navigator,
@@ -110,6 +113,11 @@ impl List {
     /// What the server said.
     pub fn said(self) -> RwSignal<Said> {
         self.asked.said()
+    }
+
+    /// Whether rows are shown of which more are on the way.
+    pub fn is_filling(self) -> bool {
+        self.said().with(|said| matches!(said, Remote::Loading { part: Some(_), .. }))
     }
 
     /// The newest answer.
@@ -135,10 +143,10 @@ fn follow(
     let base = endpoint.unwrap_or_default().base;
     let reload = RwSignal::new(0);
     let account = StoredValue::new(Account { connection: connection.name, base: base.clone(), upstream });
-    let fetch = move |_, guard, way| {
+    let fetch = move |_, guard, way, publish| {
         let token = untrack(|| account.try_get_value().and_then(|account| credentials.token(&account)));
         let server = Server { base: base.clone(), auth, token, timeout_seconds };
-        send(Sending { server, guard, way })
+        send(Sending { server, guard, way, publish })
     };
     let following = use_remote(request, reload, Box::new(fetch));
     let asked = Asked { following, account, auth, credentials, reload };
@@ -192,13 +200,15 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     let send = move |sending| spec.fetch(&address.get_untracked(), sending);
     let asked = follow(spec.upstream(), request, send);
     let said = asked.said();
+    let words = RwSignal::new(String::new());
     let drawn = Memo::new(move |_| {
         let texts = i18n.texts();
         said.with(|said| {
             let (_, answer) = said.shown()?;
-            address.with(|address| spec.draw(address, answer, texts))
+            words.with(|words| address.with(|address| spec.draw(address, answer, words, texts)))
         })
     });
+    prepare(spec, said);
     if let Some(totals) = use_context::<SeenTotals>() {
         live::effect(move || {
             let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.numbers.total)));
@@ -210,5 +220,30 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
             }
         });
     }
-    List { spec, i18n, address, asked, drawn, navigator: use_navigator() }
+    List { spec, i18n, address, asked, words, drawn, navigator: use_navigator() }
 }
+
+/// Prepares other orders of a list that is all here, while nobody waits for anything.
+fn prepare(spec: &'static dyn Spec, said: RwSignal<Said>) {
+    live::effect(move || {
+        let answer = said.with(|said| match said {
+            Remote::Ready { value, .. } => Some(AnyAnswer::clone(value)),
+            _ => None,
+        });
+        let Some(answer) = answer else { return };
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            loop {
+                // After the rows have been drawn, and after each key that is pressed meanwhile.
+                browser::sleep(PAUSE).await;
+                let end = browser::now_millis() + SLICE;
+                if !spec.prepare(&answer, &mut || browser::now_millis() < end) {
+                    break;
+                }
+            }
+        });
+    });
+}
+
+/// Milliseconds between two pieces of work that nobody waits for, and of one.
+const PAUSE: u32 = 20;
+const SLICE: f64 = 8.0;

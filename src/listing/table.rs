@@ -5,7 +5,8 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     List,
-    spec::{Heading, Row},
+    spec::{Drawn, Heading, Row},
+    window::{self, DrawnRow, Sight},
 };
 use crate::{
     browser,
@@ -29,22 +30,27 @@ pub fn ListTable(
 ) -> impl IntoView {
     let open = ArcMemo::from(open);
     let frame = NodeRef::<html::Div>::new();
-    restore_scroll(list, frame);
+    let sight = Sight::new(frame);
+    window::follow(list, sight);
+    keep_place(list, frame, sight);
     let headings = Memo::new(move |_| {
         let texts = list.i18n.texts();
         list.address.with(|address| list.spec.headings(address, texts))
     });
-    // Opening a panel changes no row, and so draws none anew.
-    let rows = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.rows.clone())));
-    let body = move || match rows.get() {
-        Some(rows) => rows.into_iter().map(|row| row_view(row, open.clone())).collect::<Vec<_>>(),
-        None => {
+    let drawing = sight.drawing(list);
+    let rows = move || drawing.with(|drawing| drawing.rows.clone());
+    let placeholders = move || {
+        list.drawn.with(Option::is_none).then(|| {
             let classes: Vec<String> =
                 headings.with_untracked(|headings| headings.iter().map(|heading| heading.class.clone()).collect());
-            (0..PLACEHOLDERS).map(|place| placeholder(&classes, place)).collect()
-        }
+            let rows: Vec<_> = (0..PLACEHOLDERS).map(|place| placeholder(&classes, place)).collect();
+            view! { <tbody>{rows}</tbody> }
+        })
     };
+    let above = Memo::new(move |_| drawing.with(|drawing| drawing.above));
+    let below = Memo::new(move |_| drawing.with(|drawing| drawing.below));
     let note = move |_: ev::Event| {
+        sight.look();
         if let (Some(frame), Some(Some(address))) = (
             frame.get_untracked(),
             list.drawn.try_with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.address.clone())),
@@ -53,23 +59,64 @@ pub fn ListTable(
         }
     };
     let busy = move || list.said().with(|said| said.is_loading()).then_some("true");
+    // Who reads the table aloud says how long it is, also where not all of it is drawn.
+    let count = move || (above.get() + below.get() > 0).then(|| list.drawn.with(|drawn| length(drawn.as_ref())));
     view! {
         <div class="table-frame" node_ref=frame on:scroll=note>
-            <table aria-label=live::attr(move || label.get()) aria-busy=live::optional(busy)>
+            <table
+                aria-label=live::attr(move || label.get())
+                aria-busy=live::optional(busy)
+                aria-rowcount=live::optional(count)
+            >
                 <thead><tr>{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
-                <tbody>{live::many(body)}</tbody>
+                {live::maybe(placeholders)}
+                {spacer(sight, above)}
+                <tbody>
+                    <For each=rows key=|row: &DrawnRow| row.key children=move |row| row_view(&row.row, open.clone())/>
+                </tbody>
+                {spacer(sight, below)}
             </table>
         </div>
     }
 }
 
-/// Scrolls to where the list was left, once its rows are there.
-fn restore_scroll(list: List, frame: NodeRef<html::Div>) {
-    let settled = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.address.clone())));
+/// The rows of the table in all, with its heading.
+fn length(drawn: Option<&Drawn>) -> String {
+    drawn.map_or(0, |drawn| drawn.places.len().saturating_add(1)).to_string()
+}
+
+/// The room of rows that are not drawn.
+fn spacer(sight: Sight, rows: Memo<usize>) -> live::View {
+    live::maybe(move || {
+        let is_there = rows.with(|rows| *rows > 0);
+        let height = move || format!("{}px", sight.height_of(rows.get()));
+        is_there
+            .then(|| view! { <tbody class="spacer" aria-hidden="true"><tr><td style:height=height></td></tr></tbody> })
+    })
+}
+
+/// Scrolls to where the list was left, once its rows are there; to the top where other words are looked for.
+fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
+    let settled = Memo::new(move |_| {
+        let is_complete = list.said().with(|said| {
+            said.shown().is_some_and(|(key, _)| said.complete().is_some_and(|(complete, _)| complete == key))
+        });
+        list.drawn.with(|drawn| drawn.as_ref().filter(|_| is_complete).map(|drawn| drawn.address.clone()))
+    });
     live::effect(move || {
         let (Some(address), Some(frame)) = (settled.get(), frame.get()) else { return };
         // After the rows have been laid out; sooner there is nothing to scroll over.
-        request_animation_frame(move || frame.set_scroll_top(scroll::recall(&address)));
+        request_animation_frame(move || {
+            frame.set_scroll_top(scroll::recall(&address));
+            sight.look();
+        });
+    });
+    let words = list.words;
+    Effect::new(move |before: Option<()>| {
+        words.track();
+        if let (Some(()), Some(frame)) = (before, frame.get_untracked()) {
+            frame.set_scroll_top(0);
+        }
     });
     let persist = window_event_listener(ev::pagehide, |_| scroll::persist());
     on_cleanup(move || persist.remove());
@@ -93,14 +140,15 @@ fn heading_view(heading: Heading) -> AnyView {
     .into_any()
 }
 
-fn row_view(row: Row, open: ArcMemo<String>) -> AnyView {
+fn row_view(row: &Row, open: ArcMemo<String>) -> AnyView {
     let Row { param, href, cells } = row;
+    let (param, href) = (param.clone(), href.clone());
     let is_open = Memo::new(move |_| {
         live::track(&open);
         open.with_untracked(|open| *open == param)
     });
     let current = move || is_open.get().then_some("true");
-    let mut cells = cells.into_iter();
+    let mut cells = cells.iter().cloned();
     let name = cells.next().map(|(class, contents)| {
         view! {
             <td class=class><a class="row-link" href=href aria-current=live::optional(current)>{content::all(contents)}</a></td>

@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use catalog::{PageSize, Total};
+use catalog::{PageSize, Total, size::grouped};
 use leptos::prelude::*;
 
 use super::{
     List,
     failure::explain,
     filters::{FilterForm, chips},
+    find::{FindCount, FindInRows},
     spec::{AnyAnswer, Change, Spec},
     state::{Asked, use_address, use_list},
+    status::Numbers,
     table::ListTable,
 };
 use crate::{
@@ -52,7 +54,8 @@ pub fn ListView(
                 <div class="list-head">
                     {live::maybe(above)}
                     <h1>{live::text(move || title.get())}</h1>
-                    <p class="summary muted">{live::text(summary)}</p>
+                    <p class="summary muted" title=live::attr(summary)>{live::text(summary)}</p>
+                    <FindInRows list=list/>
                     <button
                         type="button"
                         class="icon-button refresh"
@@ -81,7 +84,7 @@ pub fn ListView(
 /// Rows are shown, or placeholders for them.
 fn has_rows(list: List) -> bool {
     list.drawn.with(|drawn| match drawn {
-        Some(drawn) => !drawn.rows.is_empty(),
+        Some(drawn) => !drawn.places.is_empty(),
         None => list.said().with(|said| said.error().is_none()),
     })
 }
@@ -110,10 +113,13 @@ pub fn failure_view(asked: Asked, failed: &Failed, what: &str, over_rows: bool, 
 /// An empty list, or nothing found.
 fn emptiness(list: List) -> Option<AnyView> {
     let texts = list.i18n.texts();
-    let (page, is_filtered) = list.drawn.with(|drawn| {
-        let empty = drawn.as_ref().filter(|drawn| drawn.rows.is_empty());
-        empty.map(|drawn| (drawn.numbers.pages.current, drawn.is_filtered))
+    let (page, is_filtered, loaded) = list.drawn.with(|drawn| {
+        let empty = drawn.as_ref().filter(|drawn| drawn.places.is_empty());
+        empty.map(|drawn| (drawn.numbers.pages.current, drawn.is_filtered, drawn.found.1))
     })?;
+    if loaded > 0 && list.words.with(|words| !words.trim().is_empty()) {
+        return Some(view! { <Notice title=texts.nothing_found hint=texts.nothing_found_hint/> }.into_any());
+    }
     let link = |change, text: &str| Content::Link { href: list.href(change), text: text.to_owned(), button: true };
     let (title, hint, action) = if page > 0 {
         (texts.past_the_end, texts.past_the_end_hint, Some(link(Change::Page(0), texts.go_to_first_page)))
@@ -132,10 +138,14 @@ fn Pager(list: List) -> impl IntoView {
     let i18n = list.i18n;
     let numbers = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.numbers)));
     let waited = use_patience(list);
+    let is_filling = Memo::new(move |_| list.is_filling());
     let status = move || {
         let texts = i18n.texts();
         match numbers.get() {
             _ if waited.get() > 0 => waiting(waited.get(), list.asked.way().tries.get(), texts),
+            Some(Numbers { total: Total::AtLeast(loaded), .. }) if is_filling.get() => {
+                (texts.loading_rows)(&grouped(loaded))
+            }
             Some(numbers) if numbers.total == Total::Exact(0) => (texts.matching)("0"),
             Some(numbers) => numbers.describe(texts),
             None if list.said().with(|said| said.error().is_some()) => String::new(),
@@ -144,15 +154,16 @@ fn Pager(list: List) -> impl IntoView {
     };
     let sizes = Signal::derive(move || {
         let texts = i18n.texts();
-        let choice = |size: PageSize| {
-            let rows = size.rows().to_string();
-            Choice::new(rows.clone(), (texts.rows_a_page)(&rows))
+        let choice = |size: &PageSize| {
+            let param = size.to_param();
+            let name = if *size == PageSize::Whole { texts.whole_list.to_owned() } else { (texts.rows_a_page)(&param) };
+            Choice::new(param, name)
         };
-        PageSize::ALL.into_iter().map(choice).collect()
+        list.spec.sizes().iter().map(choice).collect()
     });
-    let size = Signal::derive(move || list.address.with(|address| list.spec.size(address).rows().to_string()));
-    let resize = Callback::new(move |rows: String| {
-        let size = rows.parse().ok().and_then(PageSize::from_rows).unwrap_or_default();
+    let size = Signal::derive(move || list.address.with(|address| list.spec.size(address).to_param()));
+    let resize = Callback::new(move |param: String| {
+        let size = PageSize::from_param(&param).unwrap_or_default();
         list.go(Change::Size(size), Step::Push);
     });
     let href = Callback::new(move |page: u64| list.href(Change::Page(page)));
@@ -170,8 +181,9 @@ fn Pager(list: List) -> impl IntoView {
         <div class="pager">
             <SelectField label=label choices=sizes value=size on_choose=resize bare=true/>
             <p role="status">{live::text(status)}</p>
+            <FindCount list=list/>
             {cancel}
-            {live::maybe(move || numbers.get().map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
+            {live::maybe(move || numbers.get().filter(|_| !is_filling.get()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>
     }
 }
@@ -215,7 +227,7 @@ fn waiting(seconds: u32, tries: u8, texts: &Texts) -> String {
 struct OpenRow {
     spec: &'static dyn Spec,
     answer: AnyAnswer,
-    place: Option<usize>,
+    place: Option<u32>,
 }
 
 impl PartialEq for OpenRow {

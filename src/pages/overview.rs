@@ -64,8 +64,7 @@ pub fn OverviewPage() -> impl IntoView {
             Place::Packages(ListQuery::default().with_sort(Some(by_versions))),
             move |texts| {
                 packages.settled::<Packages, _>(|answer| {
-                    let versions = answer.rows.iter().filter_map(|row| row.num_versions).fold(0, u64::saturating_add);
-                    (grouped(versions), texts.total_versions.to_owned())
+                    (grouped(answer.rows.sum(PackageColumn::Versions)), texts.total_versions.to_owned())
                 })
             },
         ),

@@ -15,8 +15,9 @@ use crate::{
 type Name = fn(&Texts) -> &'static str;
 
 /// Keys and what they do.
-const KEYS: [(&[&str], Name); 6] = [
+const KEYS: [(&[&str], Name); 7] = [
     (&["/"], |texts| texts.shortcut_filter),
+    (&["f"], |texts| texts.find_in_rows),
     (&["j", "k", "↓", "↑"], |texts| texts.shortcut_move),
     (&["Enter"], |texts| texts.shortcut_open),
     (&["Esc"], |texts| texts.shortcut_close),
@@ -45,6 +46,7 @@ pub fn Shortcuts(
         match event.key().as_str() {
             "Escape" => browser::click(".panel-head button"),
             "/" => browser::focus("[data-main-filter]"),
+            "f" => browser::focus("[data-find]"),
             "j" | "ArrowDown" => listing::move_focus(1),
             "k" | "ArrowUp" => listing::move_focus(-1),
             "?" => help.set(true),

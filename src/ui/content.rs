@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What a badge's colour says; never what its text does not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
     /// Nothing in particular.
     #[default]
@@ -25,7 +25,7 @@ pub enum Tone {
 }
 
 /// A piece of content.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum Content {
     /// A text.
     Text(String),
@@ -172,13 +172,18 @@ fn instant(at: Option<Timestamp>, full: bool) -> AnyView {
     let i18n = use_i18n();
     let utc = at.to_rfc3339();
     let local = format::local_time(at.unix_millis());
-    let relative = format::relative_time(i18n.locale().tag(), at.unix_millis(), browser::now_millis());
-    let (text, rest, title) = if full {
-        (local.text, format!(" {} · {relative}", local.zone), utc.clone())
-    } else {
-        (relative, String::new(), format!("{} {} · {utc}", local.text, local.zone))
+    let relative = move || {
+        live::track_minutes();
+        format::relative_time(i18n.locale().tag(), at.unix_millis(), browser::now_millis())
     };
-    view! { <time datetime=utc title=title>{text}<span class="muted">{rest}</span></time> }.into_any()
+    if full {
+        let zone = local.zone;
+        let rest = live::text(move || format!(" {zone} · {}", relative()));
+        return view! { <time datetime=utc.clone() title=utc.clone()>{local.text}<span class="muted">{rest}</span></time> }
+            .into_any();
+    }
+    let title = format!("{} {} · {utc}", local.text, local.zone);
+    view! { <time datetime=utc title=title>{live::text(relative)}</time> }.into_any()
 }
 
 fn external(href: String, text: String, i18n: I18n) -> AnyView {

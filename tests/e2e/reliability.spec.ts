@@ -74,8 +74,8 @@ const MATRIX: Row[] = [
   fault("reset-once", rows(2)),
   fault("reset-mid-body", persistent("The server could not be reached")),
   fault("bad-gzip", persistent("The server could not be reached")),
-  fault("hang", told("The server did not answer in time", { says: /1 second/ })),
-  fault("stall-mid-body", told("The server did not answer in time", { says: /1 second/ })),
+  fault("hang", told("The server did not answer in time", { says: /3 second/ })),
+  fault("stall-mid-body", told("The server did not answer in time", { says: /3 second/ })),
   fault("delay", rows(1)),
   fault("trickle", rows(1)),
   fault("truncated", told("The answer was cut off")),
@@ -119,7 +119,7 @@ test.use({
     connections: [{
       name: "upstream", swr: { base: "$SWR", auth: "x-auth-token" }, tkeel: { base: "$TKEEL", auth: "bearer" },
     }],
-    timeout_seconds: 1,
+    timeout_seconds: 3,
   },
 });
 

@@ -8,7 +8,7 @@ use std::{
 use futures_channel::oneshot;
 use gantry::{
     browser::AbortGuard,
-    data::remote::{Following, Way, use_remote},
+    data::remote::{Following, Publish, Way, use_remote},
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,7 +25,7 @@ async fn a_newer_key_ends_the_older_request() {
     let aborted: Arc<Mutex<Vec<u32>>> = Arc::default();
     let (asked, kept, ended) = (Arc::clone(&answers), Arc::clone(&said), Arc::clone(&aborted));
     let _stage = Stage::new(move || {
-        let fetch = move |key: u32, guard: Rc<AbortGuard>, _: Way| {
+        let fetch = move |key: u32, guard: Rc<AbortGuard>, _: Way, _: Publish<u32>| {
             let (sender, receiver) = oneshot::channel();
             asked.lock().unwrap().push((key, sender));
             let ended = Arc::clone(&ended);

@@ -21,7 +21,7 @@ pub(super) enum Extent {
 
 /// Judges an answer by how many rows came, readable or not, and by the total that came with them. A total that is less
 /// than what came is corrected.
-pub(super) fn of<T>(paging: Paging, answer: &Answer<T>) -> (Extent, Total) {
+pub(super) fn of<T>(paging: Paging, answer: &Answer<Vec<T>>) -> (Extent, Total) {
     let (offset, size) = (paging.offset(), paging.size.rows());
     let sent = sent(answer);
     let total = match answer.total {
@@ -40,7 +40,7 @@ pub(super) fn of<T>(paging: Paging, answer: &Answer<T>) -> (Extent, Total) {
 }
 
 /// How many rows came, readable or not.
-pub(super) fn sent<T>(answer: &Answer<T>) -> u64 {
+pub(super) fn sent<T>(answer: &Answer<Vec<T>>) -> u64 {
     (answer.rows.len() as u64).saturating_add(answer.skipped)
 }
 

@@ -108,7 +108,7 @@ impl Listing for Installers {
         Ok(Request { path: "repos/installers".to_owned(), query: items.join("&") })
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Installer>) -> Page {
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Installer>>) -> Page {
         let rows = &answer.rows;
         let mut order = distinct(rows);
         let repeated = (rows.len() - order.len()) as u64;

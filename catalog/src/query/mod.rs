@@ -5,6 +5,7 @@
 
 mod extent;
 pub mod filter;
+pub mod find;
 mod installers;
 pub mod name;
 mod packages;
@@ -56,7 +57,7 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
         None
     }
     /// Which rows of the answer to that request are shown, in which order.
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Self::Row>) -> Page;
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Self::Row>>) -> Page;
     /// The text of a row's identity, as it stands in [`ListQuery::open`].
     fn row_param(row: &Self::Row) -> String;
     /// Who sorts the rows when a column is chosen.
@@ -72,6 +73,16 @@ pub enum SortScope {
     WholeList,
     /// The server can not order: only the rows of this page are ordered.
     Page,
+}
+
+impl SortScope {
+    /// The page sizes that there are: a whole list can be shown as one page.
+    pub fn sizes(self) -> &'static [PageSize] {
+        match self {
+            Self::WholeList => &PageSize::ALL,
+            Self::Server | Self::Page => &PageSize::PAGED,
+        }
+    }
 }
 
 /// What a list shows. Filters, order, page and open row, all of it in the address bar.
@@ -104,7 +115,7 @@ impl<L: Listing> ListQuery<L> {
         Self {
             filters,
             sort: pairs.get("sort").and_then(Sort::from_param),
-            paging: Paging::read(&pairs),
+            paging: Paging::read(&pairs, L::sort_scope()),
             open: pairs.text("open"),
         }
     }
@@ -171,10 +182,10 @@ impl<L: Listing> ListQuery<L> {
 }
 
 /// What the server answered: its rows, and what it said about the rest.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer<T> {
-    /// The rows that could be read, in the server's order.
-    pub rows: Vec<T>,
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer<R> {
+    /// The rows that could be read, in the server's order: a `Vec` of them, or packed as in [`crate::store`].
+    pub rows: R,
     /// How many could not.
     pub skipped: u64,
     /// How many match in all.
@@ -183,7 +194,7 @@ pub struct Answer<T> {
     pub installed_num: Option<u64>,
 }
 
-impl<T> Answer<T> {
+impl<T> Answer<Vec<T>> {
     /// How many of the matching ones are installed: never more than there are.
     pub fn installed(&self) -> Option<u64> {
         let most = match self.total {
@@ -269,7 +280,7 @@ impl Paging {
     }
 
     /// This page of a whole list, given in its order; past the end, the last page.
-    fn cut(self, order: Vec<u32>) -> Page {
+    pub fn cut(self, order: Vec<u32>) -> Page {
         let total = order.len() as u64;
         let offset = self.at(self.page.min(page_count(total, self.size) - 1)).offset();
         let skip = usize::try_from(offset).unwrap_or(usize::MAX);
@@ -278,14 +289,11 @@ impl Paging {
         Page { indices, offset, total: Total::Exact(total), notes: Vec::new() }
     }
 
-    fn read(pairs: &Pairs) -> Self {
+    fn read(pairs: &Pairs, scope: SortScope) -> Self {
         let number = |key| pairs.get(key).and_then(|text| text.parse::<u64>().ok());
         let page = number("page").unwrap_or(1).saturating_sub(1);
-        Self::default().at(page).with_size(number("size").and_then(PageSize::from_rows).unwrap_or_default())
-    }
-
-    fn with_size(self, size: PageSize) -> Self {
-        Self { size, ..self }
+        let size = pairs.get("size").and_then(PageSize::from_param).filter(|size| scope.sizes().contains(size));
+        Self { size: size.unwrap_or_default(), ..Self::default().at(page) }
     }
 
     fn write(self, writer: &mut Writer) {
@@ -293,7 +301,7 @@ impl Paging {
             writer.push("page", &(self.page + 1).to_string());
         }
         if self.size != PageSize::default() {
-            writer.push("size", &self.size.rows().to_string());
+            writer.push("size", &self.size.to_param());
         }
     }
 }
@@ -336,12 +344,6 @@ fn ordered<T>(rows: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<u32> {
 /// The indices of `rows` as they are.
 fn unordered<T>(rows: &[T]) -> Vec<u32> {
     (0u32..).zip(rows).map(|(index, _)| index).collect()
-}
-
-impl<T> Default for Answer<T> {
-    fn default() -> Self {
-        Self { rows: Vec::new(), skipped: 0, total: Total::default(), installed_num: None }
-    }
 }
 
 fn by_text<'a>(direction: Direction, a: &'a str, b: &'a str) -> Ordering {

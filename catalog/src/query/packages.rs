@@ -114,7 +114,7 @@ impl Listing for Packages {
         Ok(Request { path: "v2/manage/packages".to_owned(), query: writer.join("&") })
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Package>) -> Page {
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Package>>) -> Page {
         let order = match query.sort {
             Some(sort) => ordered(&answer.rows, |a, b| compare(sort, a, b)),
             None => unordered(&answer.rows),

@@ -140,7 +140,7 @@ impl Listing for Repositories {
         Ok(Request { path: "v2/manage/repos".to_owned(), query })
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Repository>) -> Page {
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Repository>>) -> Page {
         let mut order = match query.sort {
             Some(sort) => ordered(&answer.rows, |a, b| compare(sort, a, b)),
             None => unordered(&answer.rows),

@@ -115,7 +115,7 @@ impl Listing for Versions {
         }
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<PackageVersion>) -> Page {
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<PackageVersion>>) -> Page {
         let newest_first = Sort { column: VersionColumn::Version, direction: Direction::Descending };
         let sort = query.sort.unwrap_or(newest_first);
         query.paging.cut(ordered(&answer.rows, |a, b| compare(sort, a, b)))

@@ -2,12 +2,13 @@
 
 use catalog::{
     Package, PackageVersion, order,
-    query::{Answer, ListQuery, Versions},
+    query::{ListQuery, Versions},
     wire::label,
 };
 use leptos::prelude::*;
 
 use crate::{
+    api::Whole,
     i18n::{I18n, Texts},
     listing::{ask, failure_view},
     live,
@@ -67,7 +68,7 @@ fn versions_of(row: &Package, i18n: I18n) -> AnyView {
     let asked = ask(query.clone());
     let content = move || {
         let texts = i18n.texts();
-        let lines = asked.settled::<Versions, _>(|answer| newest_lines(&query, answer, texts));
+        let lines = asked.settled::<Versions, _>(|answer| newest_lines(&query, &mut answer.rows, texts));
         match lines {
             None => Content::Muted(texts.loading.to_owned()).view(),
             Some(Ok(lines)) if lines.is_empty() => Content::Muted(texts.no_versions.to_owned()).view(),
@@ -79,14 +80,16 @@ fn versions_of(row: &Package, i18n: I18n) -> AnyView {
     view! { <p class="section-action">{all.view()}</p>{live::view(content)} }.into_any()
 }
 
-fn newest_lines(query: &ListQuery<Versions>, answer: &Answer<PackageVersion>, texts: &Texts) -> Vec<Line> {
-    let newest = order::newest(answer.rows.iter().map(|row| row.version.as_str()));
+fn newest_lines(query: &ListQuery<Versions>, rows: &mut Whole<Versions>, texts: &Texts) -> Vec<Line> {
+    let mut versions = Vec::new();
+    rows.each(|row| versions.push(row.version.clone()));
+    let newest = order::newest(versions.iter().map(String::as_str));
+    let rows = rows.first(FIRST_VERSIONS);
     let line = |row: &PackageVersion| {
         let href = Place::Versions(query.with_open(&row.version)).href();
         let mut left = vec![Content::Link { href, text: row.version.clone(), button: false }];
         left.extend(words::version_badge(&row.version, newest, texts));
         Line { left, right: vec![Content::Muted(words::size(row.size)), Content::Ago(row.created)] }
     };
-    let rows: Vec<&PackageVersion> = answer.rows.iter().collect();
-    order::by_version(&rows, |row| &row.version).into_iter().take(FIRST_VERSIONS).map(line).collect()
+    rows.iter().map(line).collect()
 }

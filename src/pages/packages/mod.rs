@@ -6,7 +6,8 @@ mod filters;
 
 use catalog::{
     Package,
-    query::{ListQuery, Packages},
+    query::{ListQuery, PackageColumn, Packages},
+    size,
 };
 use leptos::prelude::*;
 
@@ -16,7 +17,6 @@ use crate::{
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::Place,
     ui::Detail,
-    words,
 };
 
 /// What is particular about the list of software packages.
@@ -50,7 +50,7 @@ impl ListPage for PackageList {
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![(texts.size_in_all)(&words::sum_of_sizes(rows.iter().filter_map(|row| row.size)))]
+        vec![(texts.size_in_all)(&size::human(rows.sum(PackageColumn::Size)))]
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {

@@ -48,7 +48,8 @@ impl ListPage for RepositoryList {
     }
 
     fn remarks(shown: &Shown<'_, Repositories>, texts: &Texts) -> Vec<String> {
-        let sizes: Vec<u64> = shown.rows().filter_map(|row| row.size).collect();
+        let rows = shown.page.indices.iter().filter_map(|place| shown.answer.rows.get(*place as usize));
+        let sizes: Vec<u64> = rows.filter_map(|row| row.size).collect();
         let rows = grouped(sizes.len() as u64);
         if sizes.is_empty() {
             return Vec::new();

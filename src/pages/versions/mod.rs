@@ -5,7 +5,8 @@ mod detail;
 
 use catalog::{
     PackageVersion,
-    query::{ListQuery, Versions},
+    query::{ListQuery, VersionColumn, Versions},
+    size,
     wire::label,
 };
 use leptos::prelude::*;
@@ -15,7 +16,6 @@ use crate::{
     listing::{Address, ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::Detail,
-    words,
 };
 
 /// What is particular about the list of a package's versions.
@@ -59,7 +59,7 @@ impl ListPage for VersionList {
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![(texts.size_in_all)(&words::sum_of_sizes(rows.iter().filter_map(|row| row.size)))]
+        vec![(texts.size_in_all)(&size::human(rows.sum(VersionColumn::Size)))]
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {

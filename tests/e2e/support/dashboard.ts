@@ -49,6 +49,9 @@ export class List {
   readonly pages: Locator;
   readonly pageSize: Locator;
   readonly filters: Locator;
+  /** What narrows the rows that are loaded, and how many are left. */
+  readonly find: Locator;
+  readonly found: Locator;
   readonly chips: Locator;
 
   constructor(readonly page: Page, readonly words: Words, readonly path: string, readonly title: string | RegExp) {
@@ -59,6 +62,8 @@ export class List {
     this.span = main.getByRole("status").filter({ hasText: words.anySpan });
     this.pages = page.getByRole("navigation", { name: words.pagination });
     this.pageSize = page.getByRole("combobox", { name: words.pageSize });
+    this.find = main.getByRole("searchbox", { name: words.findInRows, exact: true });
+    this.found = main.getByRole("status").filter({ hasText: words.rowsLoaded });
     this.filters = page.getByRole("search", { name: words.filters });
     this.chips = page.getByRole("list", { name: words.activeFilters }).getByRole("link");
   }

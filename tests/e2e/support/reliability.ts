@@ -22,7 +22,7 @@ page (\`npm --prefix tests/e2e run docs\` writes the page anew). In every case t
 stays, and nothing but the browser's own network messages is on the console.
 
 A cell says what stands on the page, the buttons that are offered, and how many requests the dashboard sent by itself. The
-timeout is one second in these tests; it is 30 unless config.json says otherwise.
+timeout is three seconds in these tests; it is 30 unless config.json says otherwise.
 `;
 
 /** What stands before the table for everybody, and the table. */

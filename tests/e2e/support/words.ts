@@ -20,6 +20,8 @@ export interface Words {
   /** What takes the place of {@link loading} after two seconds. */
   waiting: string;
   anySpan: RegExp;
+  findInRows: string;
+  rowsLoaded: RegExp;
 }
 
 export const english: Words = {
@@ -38,6 +40,8 @@ export const english: Words = {
   loading: "Loading…",
   waiting: "Waiting for the server",
   anySpan: /^[\d,]+–[\d,]+ of [\d,]+$/,
+  findInRows: "Find in these rows",
+  rowsLoaded: /rows loaded$/,
 };
 
 export const chinese: Words = {
@@ -56,6 +60,8 @@ export const chinese: Words = {
   loading: "正在加载…",
   waiting: "正在等待服务器",
   anySpan: /^第 [\d,]+–[\d,]+ 项，共 [\d,]+ 项$/,
+  findInRows: "在这些行中查找",
+  rowsLoaded: /已加载/,
 };
 
 /** Every text of a language out of its source, as a pattern: `{count} tags` matches `24 tags`. */

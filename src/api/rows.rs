@@ -1,0 +1,163 @@
+//! How the rows of an answer are kept: those of a page as they came, a whole list packed, found in and sorted there.
+
+use catalog::{
+    Page, Total,
+    query::{
+        Answer, Column, ListQuery,
+        find::{self, Searched},
+    },
+    store::{self, Arrangement, Stored},
+};
+
+use super::Endpoint;
+
+/// The rows of a list's answer.
+pub trait Rows<L: Endpoint>: Default + Send + Sized + 'static {
+    /// They are worth showing before the last one is there.
+    const IS_WHOLE: bool;
+
+    /// Adds a row.
+    fn push(&mut self, row: L::Row);
+    /// Forgets all rows.
+    fn clear(&mut self);
+    /// How many there are.
+    fn count(&self) -> u64;
+    /// The row at a place.
+    fn get(&self, place: u32) -> Option<L::Row>;
+    /// The place of the row that is open.
+    fn place_of(&self, open: &str) -> Option<u32>;
+    /// The largest value of a column that is sorted by: of all rows, by `measure` where nobody keeps it.
+    fn largest(&self, column: L::Column, measure: fn(&L::Row) -> Option<u64>) -> Option<u64>;
+    /// Which rows are shown, in which order; of a whole list, those that hold the words.
+    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, words: &str) -> Page;
+    /// Leaves those of a page that hold the words.
+    fn narrow(&self, _places: &mut Vec<u32>, _words: &str) {}
+    /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
+    fn prepare(&mut self, _go_on: &mut dyn FnMut() -> bool) -> bool {
+        false
+    }
+}
+
+impl<L: Endpoint + Searched> Rows<L> for Vec<L::Row>
+where
+    L::Row: Clone + Send,
+{
+    const IS_WHOLE: bool = false;
+
+    fn push(&mut self, row: L::Row) {
+        self.push(row);
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn count(&self) -> u64 {
+        self.len() as u64
+    }
+
+    fn get(&self, place: u32) -> Option<L::Row> {
+        <[L::Row]>::get(self, place as usize).cloned()
+    }
+
+    fn place_of(&self, open: &str) -> Option<u32> {
+        (0u32..).zip(self).find(|(_, row)| L::row_param(row) == open).map(|(place, _)| place)
+    }
+
+    fn largest(&self, _: L::Column, measure: fn(&L::Row) -> Option<u64>) -> Option<u64> {
+        self.iter().filter_map(measure).max()
+    }
+
+    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, _: &str) -> Page {
+        L::arrange(query, answer)
+    }
+
+    fn narrow(&self, places: &mut Vec<u32>, words: &str) {
+        find::retain::<L>(places, self, words);
+    }
+}
+
+/// A whole list, packed.
+pub struct Whole<L: Stored> {
+    rows: store::Rows<L>,
+    arrangement: Arrangement,
+}
+
+impl<L: Stored> Default for Whole<L> {
+    fn default() -> Self {
+        Self { rows: store::Rows::new(), arrangement: Arrangement::new() }
+    }
+}
+
+impl<L: Stored> Whole<L> {
+    /// The sum of the numbers of a column.
+    pub fn sum(&self, column: L::Column) -> u64 {
+        self.rows.sum(column)
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The first rows in the list's own order.
+    pub fn first(&mut self, count: usize) -> Vec<L::Row> {
+        self.arrangement.ask("", L::order(None));
+        self.arrangement.advance(self.rows.store(), &mut || true);
+        let places = (0u32..).map_while(|position| self.arrangement.at(position)).take(count);
+        places.filter_map(|place| self.rows.get(place)).collect()
+    }
+
+    /// Shows every row to `visit`.
+    pub fn each(&self, mut visit: impl FnMut(&L::Row)) {
+        for row in (0..self.rows.len()).filter_map(|place| self.rows.get(place)) {
+            visit(&row);
+        }
+    }
+}
+
+impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
+    const IS_WHOLE: bool = true;
+
+    fn push(&mut self, row: L::Row) {
+        self.rows.push(&row);
+    }
+
+    fn clear(&mut self) {
+        self.rows.clear();
+    }
+
+    fn count(&self) -> u64 {
+        u64::from(self.rows.len())
+    }
+
+    fn get(&self, place: u32) -> Option<L::Row> {
+        self.rows.get(place)
+    }
+
+    fn place_of(&self, open: &str) -> Option<u32> {
+        self.rows.find(open)
+    }
+
+    fn largest(&self, column: L::Column, _: fn(&L::Row) -> Option<u64>) -> Option<u64> {
+        self.rows.largest(column)
+    }
+
+    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, words: &str) -> Page {
+        let Whole { rows, arrangement } = &mut answer.rows;
+        arrangement.ask(words, L::order(query.sort));
+        // At once: at 100,000 rows both finding and sorting take less than a frame or two; docs/performance.md.
+        arrangement.advance(rows.store(), &mut || true);
+        let page = query.paging.cut((0..arrangement.len()).filter_map(|position| arrangement.at(position)).collect());
+        match answer.total {
+            Total::Exact(_) => page,
+            // More are on the way.
+            Total::AtLeast(_) | Total::Unknown => Page { total: Total::AtLeast(u64::from(arrangement.len())), ..page },
+        }
+    }
+
+    fn prepare(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
+        let keys: Vec<_> = L::Column::ALL.iter().map(|column| L::key(*column)).collect();
+        !self.arrangement.prepare(self.rows.store(), &keys, go_on)
+    }
+}

@@ -1,0 +1,67 @@
+//! Find in these rows: narrows what is loaded, beside the form, whose fields go to the server.
+
+use leptos::{ev, prelude::*};
+
+use super::{List, spec::Change};
+use crate::{live, navigation::Step, ui::Icon};
+use catalog::size::grouped;
+
+/// The field.
+#[component]
+pub fn FindInRows(
+    /// The list.
+    list: List,
+) -> impl IntoView {
+    let words = list.words;
+    let label = move || list.i18n.texts().find_in_rows;
+    let is_paged = Memo::new(move |_| {
+        list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.numbers.pages.current > 0))
+    });
+    let type_in = move |event: ev::Event| {
+        // What is found begins on the first page of a list that is all here.
+        let is_paged = is_paged.get_untracked();
+        words.set(event_target_value(&event));
+        if is_paged && list.spec.sizes().contains(&catalog::PageSize::Whole) {
+            list.go(Change::Page(0), Step::Replace);
+        }
+    };
+    view! {
+        <label class="field find">
+            <Icon name="find"/>
+            <span class="visually-hidden">{live::text(label)}</span>
+            <input
+                type="search"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                placeholder=live::attr(label)
+                data-find=true
+                prop:value=move || words.get()
+                on:input=type_in
+            />
+        </label>
+    }
+}
+
+/// How many of the rows that are loaded hold the words; how many are loaded where no words are looked for.
+#[component]
+pub fn FindCount(
+    /// The list.
+    list: List,
+) -> impl IntoView {
+    // While rows arrive, the status counts them.
+    let found = Memo::new(move |_| {
+        let is_filling = list.is_filling();
+        list.drawn.with(|drawn| drawn.as_ref().filter(|_| !is_filling).map(|drawn| drawn.found))
+    });
+    let number = move || found.get().map(|(found, _)| grouped(found)).unwrap_or_default();
+    let rest = move || {
+        let texts = list.i18n.texts();
+        match found.get() {
+            None => String::new(),
+            Some(_) if list.words.with(|words| words.trim().is_empty()) => texts.rows_loaded.to_owned(),
+            Some((_, loaded)) => (texts.found_of)(&grouped(loaded)),
+        }
+    };
+    view! { <output class="find-count"><b>{live::text(number)}</b>" "{live::text(rest)}</output> }
+}

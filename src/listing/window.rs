@@ -1,0 +1,151 @@
+//! Which rows of a long list are drawn: those in sight, and some above and below.
+
+use std::{ops::Range, sync::Arc};
+
+use leptos::{ev, html, prelude::*};
+
+use super::{List, spec::Row};
+use crate::{browser, live};
+
+/// So many rows are all drawn, so that the browser's own search and every other tool finds them.
+const ALL_DRAWN: usize = 250;
+/// Rows drawn above and below those in sight: as many as a fast scroll passes in a frame.
+const MARGIN: usize = 24;
+/// The rows drawn change by so many at once.
+const STEP: usize = 8;
+/// The height of a row before one has been measured, in pixels.
+const HEIGHT: f64 = 32.0;
+
+/// A row that is drawn.
+#[derive(Clone)]
+pub struct DrawnRow {
+    /// Its place in the answer.
+    place: u32,
+    /// What it says.
+    pub row: Arc<Row>,
+    /// A row with the same key is the same row, and stays as it is.
+    pub key: u64,
+}
+
+impl PartialEq for DrawnRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+/// The rows that are drawn.
+#[derive(Clone, Default, PartialEq)]
+pub struct Drawing {
+    stamp: u64,
+    /// The rows, from top to bottom.
+    pub rows: Vec<DrawnRow>,
+    /// How many rows stand above the first one drawn.
+    pub above: usize,
+    /// How many rows stand below the last one drawn.
+    pub below: usize,
+}
+
+/// What is in sight. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Sight {
+    frame: NodeRef<html::Div>,
+    /// The first row in sight, in steps, and how many fit.
+    rows: RwSignal<(usize, usize)>,
+    height: RwSignal<f64>,
+}
+
+impl Sight {
+    /// Nothing measured yet.
+    pub fn new(frame: NodeRef<html::Div>) -> Self {
+        let sight = Self { frame, rows: RwSignal::new((0, 40)), height: RwSignal::new(HEIGHT) };
+        let resized = window_event_listener(ev::resize, move |_| sight.measure());
+        on_cleanup(move || resized.remove());
+        sight
+    }
+
+    /// Measures a row and the frame, once the browser has laid them out.
+    pub fn measure(self) {
+        request_animation_frame(move || {
+            let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
+            if let Some(height) = browser::height_within(&frame, "tbody tr:has(.row-link)")
+                && height > 0.0
+            {
+                let _ = self.height.try_maybe_update(|known| (std::mem::replace(known, height) != height, ()));
+            }
+            self.look();
+        });
+    }
+
+    /// Looks where the frame is scrolled to.
+    pub fn look(self) {
+        let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
+        let Some(height) = self.height.try_get_untracked() else { return };
+        let first = (f64::from(frame.scroll_top().max(0)) / height) as usize / STEP * STEP;
+        let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 1;
+        let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, (first, fit)) != (first, fit), ()));
+    }
+
+    /// The height of so many rows, in pixels.
+    pub fn height_of(self, rows: usize) -> f64 {
+        self.height.get() * rows as f64
+    }
+
+    /// Which of so many rows are drawn.
+    fn range(self, count: usize) -> Range<usize> {
+        if count <= ALL_DRAWN {
+            return 0..count;
+        }
+        let (first, fit) = self.rows.get();
+        let first = first.min(count.saturating_sub(fit));
+        first.saturating_sub(MARGIN)..(first + fit + STEP + MARGIN).min(count)
+    }
+
+    /// The rows of a list that are drawn. Those that were drawn before are not made again.
+    pub fn drawing(self, list: List) -> Memo<Drawing> {
+        Memo::new(move |before: Option<&Drawing>| {
+            let texts = list.i18n.texts();
+            list.drawn.with(|drawn| {
+                let (Some(drawn), Some(answer)) = (drawn, untrack(|| list.answer())) else { return Drawing::default() };
+                let range = self.range(drawn.places.len());
+                let below = drawn.places.len() - range.end;
+                let above = range.start;
+                let known = before.filter(|before| before.stamp == drawn.stamp).map(|before| &before.rows);
+                let address = list.address.get_untracked();
+                let make = |place: u32| match known.and_then(|known| known.iter().find(|row| row.place == place)) {
+                    Some(row) => Some(row.clone()),
+                    None => {
+                        let row = Arc::new(list.spec.row(&address, &answer, drawn, place, texts)?);
+                        let key = row.key();
+                        Some(DrawnRow { place, row, key })
+                    }
+                };
+                let places = drawn.places.get(range).unwrap_or_default();
+                let mut rows: Vec<DrawnRow> = places.iter().filter_map(|place| make(*place)).collect();
+                part(&mut rows);
+                Drawing { stamp: drawn.stamp, rows, above, below }
+            })
+        })
+    }
+}
+
+/// Tells apart rows that say the very same.
+fn part(rows: &mut [DrawnRow]) {
+    let mut keys = Vec::new();
+    for row in rows {
+        while keys.contains(&row.key) {
+            row.key = row.key.wrapping_add(1);
+        }
+        keys.push(row.key);
+    }
+}
+
+/// Keeps what is in sight up to date.
+pub fn follow(list: List, sight: Sight) {
+    let is_there =
+        Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
+    live::effect(move || {
+        if is_there.get() {
+            sight.measure();
+        }
+    });
+}

@@ -1,0 +1,62 @@
+/** Find in rows: narrows what is loaded, in the browser, beside the form whose fields go to the server. */
+import { isApi } from "./support/dashboard.ts";
+import { expect, test } from "./support/test.ts";
+
+test("narrows the whole list of packages at once, asks nobody, and is undone @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("size=all");
+  const all = await list.found.innerText();
+  const asked: string[] = [];
+  page.on("request", (request) => void (isApi(new URL(request.url())) && asked.push(request.url())));
+  await list.find.fill("EDGE-AGENT");
+  await expect(list.found).toHaveText(new RegExp(`^\\d+ of ${all}$`));
+  const found = await list.keys();
+  expect(found.length).toBeGreaterThan(0);
+  for (const key of found) expect(key).toContain("edge-agent");
+  await expect(list.found).toHaveText(`${found.length} of ${all}`);
+  await list.find.fill("no such words");
+  await expect(list.rows).toHaveCount(0);
+  await expect(dashboard.main).toContainText("No loaded row holds these words");
+  await list.find.fill("");
+  await expect(list.found).toHaveText(all);
+  await expect(list.rows.first()).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
+test("finds over all pages of a list that is all here, from the first", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("page=2&size=10");
+  const [first] = await list.keys();
+  await list.find.fill(first!);
+  await expect(list.rows).toHaveCount(1);
+  await list.expectKeys([first!]);
+  await expect(page).not.toHaveURL(/page=/);
+});
+
+test("finds within the page of a list that comes in pages, and says so", async ({ dashboard }) => {
+  for (const list of [dashboard.lists.repositories, dashboard.lists.installers]) {
+    await list.goto();
+    const keys = await list.keys();
+    await expect(list.span).toHaveText(/^1–25 of/);
+    const word = keys[3]!.split("/")[0]!;
+    await list.find.fill(word);
+    await expect(list.found).toHaveText(/^\d+ of 25 rows loaded$/);
+    expect((await list.keys()).length).toBe(Number.parseInt(await list.found.innerText(), 10));
+    expect(await list.keys()).toContain(keys[3]);
+    await expect(list.span).toHaveText(/^1–25 of/);
+  }
+});
+
+test("f goes to the field, Escape empties it, and the panel stays", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.versions.goto();
+  await list.rows.first().getByRole("link").click();
+  await expect(list.panel.root).toBeVisible();
+  const all = await list.keys();
+  await page.keyboard.press("f");
+  await expect(list.find).toBeFocused();
+  await page.keyboard.type(all[0]!);
+  await expect.poll(() => list.keys()).not.toEqual(all);
+  expect(await list.keys()).toContain(all[0]);
+  await page.keyboard.press("Escape");
+  await expect(list.find).toHaveValue("");
+  await list.expectKeys(all);
+  await expect(list.panel.root).toBeVisible();
+});
