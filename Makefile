@@ -21,7 +21,7 @@ setup: ## Install what is missing to build and to test (the first time 10 to 40 
 
 build: ## Build the dashboard into dist/
 	@scripts/setup.sh build
-	$(ENV) trunk build --release
+	scripts/build.sh
 
 run: build $(DATABASE) ## Build, fill gantry.db with sample data if it is absent, and serve at LISTEN=127.0.0.1:8080
 	$(SERVER) serve --listen $(LISTEN) --database $(DATABASE) --assets dist

@@ -25,6 +25,15 @@ for source in "$registry"/*/; do
 done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$remap
 
+# The release of the dashboard builds its standard library along, for size, and without the words of panics that nobody
+# would read: docs/performance.md says what that saves. These are switches of the compiler that are not stable yet.
+std_source=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
+has_std_source() { [ -f "$std_source/std/Cargo.toml" ]; }
+std_for_size() {
+  export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+}
+
 CHROME=${CHROME:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
 [ -z "$CHROME" ] || export CHROME

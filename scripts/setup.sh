@@ -129,6 +129,14 @@ choose_rust() {
     die "Rust is $is, but the project needs $needs: run 'rustup update stable' and run this again; without rustup, $get_rustup"
 }
 
+add_std_source() { # Debian's compiler came with it
+  ! has_std_source || return 0
+  say "adding the source of the standard library with rustup, a few seconds"
+  quietly rustup rustup component add rust-src || die "the source of the standard library is missing: run 'rustup component add rust-src' and run this again."
+  . scripts/env.sh
+  has_std_source || die "the source of the standard library is not at $std_source: run 'rustup component add rust-src' and run this again."
+}
+
 rust_components() {
   { cargo clippy --version && cargo fmt --version; } >/dev/null 2>&1 && return
   say "adding clippy and rustfmt with rustup, a few seconds"
@@ -187,6 +195,9 @@ setup_build() {
   # trunk builds with --offline so that it never downloads a tool of its own: the crates must be here before.
   quietly fetch cargo fetch ${CI:+--locked} --target "$target" --target "$(rustc -vV | sed -n 's/host: //p')" ||
     die "cargo could not fetch the crates: see above, mend it and run this again."
+  add_std_source
+  (std_for_size && quietly fetch-std cargo fetch ${CI:+--locked} --target "$target") ||
+    die "cargo could not fetch the crates of the standard library: see above, mend it and run this again."
   cargo_tool trunk trunk "$trunk_version" "7 to 30 minutes" --locked --ignore-rust-version
   # Its lock file names a crate version that was withdrawn, hence no --locked.
   cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" "2 to 5 minutes"
