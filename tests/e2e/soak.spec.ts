@@ -89,11 +89,8 @@ async function runRound(page: Page): Promise<string> {
   }, ROUND);
 }
 
-/**
- * What may be left, as a share of what was there after the first changes. Memory should be at 1.1 too: the reactive
- * library keeps a little of every reader that a long-lived signal ever had (some kilobytes a change of view).
- */
-const MOST = { listeners: 1.1, nodes: 1.1, memory: 1.7 };
+/** What may be left, as a share of what was there after the first changes. */
+const MOST = { listeners: 1.1, nodes: 1.1, memory: 1.1 };
 
 test("500 changes of view, filter and page leave nothing behind", async ({ page, upstream }) => {
   // Half a minute on a machine that does nothing else.
