@@ -36,7 +36,7 @@ where
     let (sender, mut receiver) = mpsc::channel::<Chunk>(WAITING);
     tokio::task::spawn_blocking(move || {
         let mut rows = Rows { sender, buffer: vec![b'['], first_row: true, first_chunk: true };
-        match walk(&lease, &mut rows).and_then(|()| rows.finish()) {
+        match lease.with(|connection| walk(connection, &mut rows)).and_then(|()| rows.finish()) {
             Ok(()) => {}
             Err(StoreError::Gone) => tracing::debug!("a client left in the middle of a list"),
             // If nobody listens any more, nobody needs to know.

@@ -78,8 +78,10 @@ impl Catalogue {
         let lease = self.pages.lease(PATIENCE).await?;
         let totals = Arc::clone(&self.totals);
         let answer = tokio::task::spawn_blocking(move || {
-            let transaction = lease.unchecked_transaction()?;
-            query(&transaction, &totals)
+            lease.with(|connection| {
+                let transaction = connection.unchecked_transaction()?;
+                query(&transaction, &totals)
+            })
         });
         answer.await.map_err(|_| StoreError::Thread)?
     }

@@ -1,7 +1,6 @@
 //! A bounded set of connections that are opened when first needed and used again.
 
 use std::{
-    ops::Deref,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -45,31 +44,23 @@ impl Pool {
                 opened.await.map_err(|_| StoreError::Thread)??
             }
         };
-        Ok(Lease { pool: Arc::clone(self), connection: Some(connection), _permit: permit })
+        Ok(Lease { pool: Arc::clone(self), connection, _permit: permit })
     }
 }
 
-/// A connection on loan; it goes back when dropped.
+/// A connection on loan; it goes back once it was used. Where the use panics, it is closed, and a new one takes its place.
 #[derive(Debug)]
 pub struct Lease {
     pool: Arc<Pool>,
-    connection: Option<Connection>,
+    connection: Connection,
     _permit: OwnedSemaphorePermit,
 }
 
-impl Deref for Lease {
-    type Target = Connection;
-
-    #[expect(clippy::expect_used, reason = "only drop takes the connection")]
-    fn deref(&self) -> &Connection {
-        self.connection.as_ref().expect("a lease holds its connection until it is dropped")
-    }
-}
-
-impl Drop for Lease {
-    fn drop(&mut self) {
-        if let Some(connection) = self.connection.take() {
-            self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
-        }
+impl Lease {
+    /// Uses the connection.
+    pub fn with<T>(self, act: impl FnOnce(&Connection) -> T) -> T {
+        let done = act(&self.connection);
+        self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(self.connection);
+        done
     }
 }
