@@ -3,7 +3,9 @@
 //! A page says what is particular about its list as data ([`ListPage`]); everything that reacts and draws is here, once,
 //! and knows lists by [`Spec`] alone, so that a further list costs data and not another copy of the code.
 
+mod erased;
 mod failure;
+mod fetch;
 mod filters;
 mod find;
 mod page;
@@ -14,10 +16,11 @@ mod table;
 mod view;
 mod window;
 
+pub use erased::spec;
 pub use failure::explain;
 pub use filters::{Field, Kind};
 pub use page::{ColumnView, ListPage, Shown};
-pub use spec::{Address, spec};
+pub use spec::Address;
 pub use state::{Asked, List, ask};
 pub use status::total;
 pub use table::move_focus;

@@ -1,36 +1,18 @@
-//! A list page without its types: what the shared code asks it, and the one translation from [`ListPage`].
+//! What the shared code asks a list page, without its types.
 
 use std::{
     any::Any,
     hash::{DefaultHasher, Hash, Hasher},
-    marker::PhantomData,
-    rc::Rc,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::Arc,
 };
 
-use catalog::{
-    PageSize, Total,
-    order::Direction,
-    query::{Column, ListQuery, Listing, Request, Sort},
-    size::grouped,
-};
+use catalog::{PageSize, Total, order::Direction, query::Request};
 use leptos::prelude::RwSignal;
 
-use super::{
-    Field, ListPage, Shown,
-    page::Answered,
-    status::{self, Numbers},
-};
+use super::{Field, fetch::Sending, status::Numbers};
 use crate::{
-    api::{self, Endpoint, Failed, Held, Rows, Server, Upstream, Watch},
-    browser::AbortGuard,
-    data::{
-        remote::{LocalFuture, Publish, Way},
-        seen::SeenTotals,
-    },
+    api::{Failed, Upstream},
+    data::{remote::LocalFuture, seen::SeenTotals},
     i18n::{I18n, Texts},
     ui::{Content, Detail},
 };
@@ -116,6 +98,8 @@ pub struct Drawn {
     pub stamp: u64,
     /// What the heading says beside its name.
     pub summary: String,
+    /// How many rows match in all, whatever words are looked for in those that are here.
+    pub total: Total,
     /// How many rows, of how many.
     pub numbers: Numbers,
     /// Filters are set.
@@ -178,275 +162,4 @@ pub trait Spec: Send + Sync {
     fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail>;
     /// Where the total of the list is noted, if this address shows all of it.
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
-}
-
-/// How a request is sent.
-pub struct Sending {
-    /// To whom.
-    pub server: Server,
-    /// What ends it.
-    pub guard: Rc<AbortGuard>,
-    /// Where its tries are noted.
-    pub way: Way,
-    /// Where a part of the answer is shown.
-    pub publish: Publish<AnyAnswer>,
-}
-
-struct Publishing {
-    way: Way,
-    publish: Publish<AnyAnswer>,
-    part: Arc<AnyAnswer>,
-}
-
-impl Watch for Publishing {
-    fn sent(&self, count: u8) {
-        self.way.tried(count);
-    }
-
-    fn changed(&self, is_empty: bool) {
-        (self.publish)((!is_empty).then(|| Arc::clone(&self.part)));
-    }
-}
-
-static SERIAL: AtomicUsize = AtomicUsize::new(0);
-
-/// Sends the request of a query.
-pub fn fetch<L: Endpoint>(query: ListQuery<L>, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
-    Box::pin(async move {
-        let Sending { server, guard, way, publish } = sending;
-        let held = Held::new();
-        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-        let answer: AnyAnswer = Arc::new(Answered { query: query.clone(), held: held.clone(), serial });
-        let watch = Publishing { way, publish, part: Arc::new(Arc::clone(&answer)) };
-        api::list(&server, &query, &guard, &held, &watch).await?;
-        Ok(answer)
-    })
-}
-
-/// The page `P` as a [`Spec`].
-pub fn spec<P: ListPage>() -> &'static dyn Spec {
-    &Erased::<P>(PhantomData)
-}
-
-struct Erased<P>(PhantomData<fn() -> P>);
-
-impl<P: ListPage> Erased<P> {
-    fn typed(answer: &AnyAnswer) -> Option<&Answered<P::List>> {
-        answer.downcast_ref()
-    }
-
-    fn at(answer: &AnyAnswer, place: u32) -> Option<<P::List as Listing>::Row> {
-        Self::typed(answer)?.held.with(|answer| answer.rows.get(place))
-    }
-
-    /// The query that an answer is shown by.
-    fn query(address: &Address, asked: &ListQuery<P::List>) -> ListQuery<P::List> {
-        let query = P::read(address);
-        if query.request() == asked.request() { query } else { asked.clone() }
-    }
-}
-
-fn column_named<C: Column>(name: &str) -> Option<C> {
-    C::ALL.iter().copied().find(|column| column.as_str() == name)
-}
-
-fn class_of(class: &str, numeric: bool) -> String {
-    if numeric { format!("{class} numeric") } else { class.to_owned() }
-}
-
-impl<P: ListPage> Spec for Erased<P> {
-    fn upstream(&self) -> Upstream {
-        P::List::UPSTREAM
-    }
-
-    fn request(&self, address: &Address) -> Result<Request, Failed> {
-        let query = P::read(address);
-        match P::check(&query) {
-            Some(error) => Err(error.into()),
-            None => Ok(query.request()?),
-        }
-    }
-
-    fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
-        fetch(P::read(address), sending)
-    }
-
-    fn what(&self, texts: &Texts) -> &'static str {
-        P::what(texts)
-    }
-
-    fn filtered_hint(&self, texts: &Texts) -> &'static str {
-        P::filtered_hint(texts)
-    }
-
-    fn draw(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn> {
-        let Answered { query: asked, held, serial } = Self::typed(any)?;
-        let query = Self::query(address, asked);
-        held.with(|answer| {
-            let page = Rows::arrange(answer, &query, words);
-            let shown = Shown { answer, page: &page };
-            let largest = P::COLUMNS.iter().map(|column| match (column.sort, column.measure) {
-                (Some(sort), Some(measure)) => answer.rows.largest(sort, measure).unwrap_or_default(),
-                _ => 0,
-            });
-            let largest: Vec<u64> = largest.collect();
-            // What the server says of all rows is true also while one looks for words in those that are here.
-            let total = if words.trim().is_empty() { page.total } else { answer.total };
-            let mut summary = vec![status::matching(total, texts)];
-            if query.sort.is_some() && status::is_partial(P::List::sort_scope(), &page) {
-                summary.push(texts.sorted_in_page.to_owned());
-            }
-            summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
-            summary.extend(P::remarks(&shown, texts));
-            if answer.skipped > 0 {
-                summary.push((texts.skipped)(&grouped(answer.skipped)));
-            }
-            let numbers = Numbers::new(&page, query.paging);
-            let is_whole = <P::List as Endpoint>::Rows::IS_WHOLE;
-            let loaded = if is_whole { answer.rows.count() } else { page.indices.len() as u64 };
-            let mut places = page.indices;
-            answer.rows.narrow(&mut places, words);
-            let found = match page.total {
-                Total::Exact(total) | Total::AtLeast(total) if is_whole => total,
-                _ => places.len() as u64,
-            };
-            let address = P::place(query.with_open("")).href();
-            let mut hasher = DefaultHasher::new();
-            (serial, &address, &largest, texts.language_name).hash(&mut hasher);
-            Some(Drawn {
-                places: Arc::new(places),
-                found: (found, loaded),
-                largest,
-                stamp: hasher.finish(),
-                summary: summary.join(" · "),
-                numbers,
-                is_filtered: query.filters.is_filtered(),
-                address,
-            })
-        })
-    }
-
-    fn row(&self, address: &Address, any: &AnyAnswer, drawn: &Drawn, place: u32, texts: &Texts) -> Option<Row> {
-        let query = Self::query(address, &Self::typed(any)?.query);
-        let row = Self::at(any, place)?;
-        let cells = P::COLUMNS.iter().zip(&drawn.largest).map(|(column, largest)| {
-            let mut contents = (column.cell)(&row, texts);
-            if let (Some(measure), Some(Content::Measured { permille, .. })) = (column.measure, contents.first_mut()) {
-                *permille = measure(&row).map(|value| status::permille(value, *largest));
-            }
-            (class_of(column.class, column.numeric), contents)
-        });
-        let param = P::List::row_param(&row);
-        let href = P::place(query.with_open(&param)).href();
-        Some(Row { cells: cells.collect(), param, href })
-    }
-
-    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool {
-        Self::typed(answer).is_some_and(|answered| answered.held.with(|answer| answer.rows.prepare(go_on)))
-    }
-
-    fn href(&self, address: &Address, change: Change<'_>) -> String {
-        let query = P::read(address);
-        let changed = match change {
-            Change::Nothing => query,
-            Change::Open(open) => query.with_open(open),
-            Change::Page(page) => query.with_page(page),
-            Change::Size(size) => query.with_size(size),
-            Change::Heading(place) => match P::COLUMNS.get(place).and_then(|column| column.sort) {
-                Some(column) => query.with_sort(Sort::clicked(query.sort, column)),
-                None => query,
-            },
-            Change::Order(name) => {
-                let column = column_named::<<P::List as Listing>::Column>(name);
-                query.with_sort(column.map(|column| Sort { column, direction: column.first_direction() }))
-            }
-            Change::Reversed => {
-                query.with_sort(query.sort.map(|sort| Sort { direction: sort.direction.reversed(), ..sort }))
-            }
-            Change::Filter(key, value) => query.with_filters(|filters| filters.set(key, value)),
-            Change::Cleared => query.cleared(),
-        };
-        P::place(changed).href()
-    }
-
-    fn open(&self, address: &Address) -> String {
-        P::read(address).open
-    }
-
-    fn size(&self, address: &Address) -> PageSize {
-        P::read(address).paging.size
-    }
-
-    fn sizes(&self) -> &'static [PageSize] {
-        P::List::sort_scope().sizes()
-    }
-
-    fn value(&self, address: &Address, key: &str) -> String {
-        P::read(address).filters.value(key)
-    }
-
-    fn order(&self, address: &Address) -> Option<(&'static str, Direction)> {
-        P::read(address).sort.map(|sort| (sort.column.as_str(), sort.direction))
-    }
-
-    fn headings(&self, address: &Address, texts: &Texts) -> Vec<Heading> {
-        let query = P::read(address);
-        let heading = |(place, column): (usize, &super::ColumnView<P::List>)| Heading {
-            class: class_of(column.class, column.numeric),
-            title: (column.title)(texts),
-            href: column.sort.map(|_| self.href(address, Change::Heading(place))),
-            direction: query.sort.filter(|sort| Some(sort.column) == column.sort).map(|sort| sort.direction),
-        };
-        P::COLUMNS.iter().enumerate().map(heading).collect()
-    }
-
-    fn orders(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {
-        P::COLUMNS.iter().filter_map(|column| Some((column.sort?.as_str(), (column.title)(texts)))).collect()
-    }
-
-    fn fields(&self) -> &'static [Field] {
-        P::FIELDS
-    }
-
-    fn title(&self, address: &Address, texts: &Texts) -> String {
-        P::title(&P::read(address).filters, texts)
-    }
-
-    fn above(&self, texts: &Texts) -> Option<(String, &'static str)> {
-        P::above(texts)
-    }
-
-    fn empty(&self, texts: &Texts) -> (&'static str, &'static str) {
-        P::empty(texts)
-    }
-
-    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<u32> {
-        Self::typed(answer)?.held.with(|answer| answer.rows.place_of(open))
-    }
-
-    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool {
-        Self::at(a.0, a.1) == Self::at(b.0, b.1)
-    }
-
-    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail> {
-        Self::at(answer, place).map(|row| P::detail(&row, i18n))
-    }
-
-    fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
-        let all = P::read(address).filters == P::List::default();
-        P::seen(totals).filter(|_| all)
-    }
-}
-
-/// An answer whose types are known after all.
-pub fn held_in<L: Endpoint>(answer: &AnyAnswer) -> Option<&Held<L>> {
-    answer.downcast_ref::<Answered<L>>().map(|answered| &answered.held)
-}
-
-/// The total of an answer that is drawn.
-pub fn exact(total: Total) -> Option<u64> {
-    match total {
-        Total::Exact(total) => Some(total),
-        Total::AtLeast(_) | Total::Unknown => None,
-    }
 }

@@ -7,7 +7,9 @@ use leptos_router::hooks::use_location;
 use super::{
     Address,
     failure::was_signed_in,
-    spec::{AnyAnswer, Change, Drawn, Sending, Spec, exact, fetch, held_in},
+    fetch::{Sending, fetch, held_in},
+    spec::{AnyAnswer, Change, Drawn, Spec},
+    status::exact,
 };
 use crate::{
     api::{ApiError, Auth, Endpoint, Failed, Server, Upstream},
@@ -211,7 +213,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     prepare(spec, said);
     if let Some(totals) = use_context::<SeenTotals>() {
         live::effect(move || {
-            let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.numbers.total)));
+            let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.total)));
             let settled = said.with(|said| !said.is_loading());
             if let (Some(total), true) = (total, settled)
                 && let Some(seen) = address.with_untracked(|address| spec.seen(address, totals))

@@ -67,6 +67,14 @@ pub fn matching(total: Total, texts: &Texts) -> String {
     }
 }
 
+/// The total, where it is known exactly.
+pub fn exact(total: Total) -> Option<u64> {
+    match total {
+        Total::Exact(total) => Some(total),
+        Total::AtLeast(_) | Total::Unknown => None,
+    }
+}
+
 /// What the server did not do as it was asked, in a few quiet words; an over-shot page says so where its rows would stand.
 pub fn note(note: Note, texts: &Texts) -> Option<String> {
     match note {

@@ -5,6 +5,8 @@ import { expect, test } from "./support/test.ts";
 test("narrows the whole list of packages at once, asks nobody, and is undone @smoke", async ({ dashboard, page }) => {
   const list = await dashboard.lists.packages.goto("size=all");
   const all = await list.found.innerText();
+  const [total] = all.split(" ");
+  await expect(dashboard.entry("Packages")).toContainText(total!);
   const asked: string[] = [];
   page.on("request", (request) => void (isApi(new URL(request.url())) && asked.push(request.url())));
   await list.find.fill("EDGE-AGENT");
@@ -13,6 +15,8 @@ test("narrows the whole list of packages at once, asks nobody, and is undone @sm
   expect(found.length).toBeGreaterThan(0);
   for (const key of found) expect(key).toContain("edge-agent");
   await expect(list.found).toHaveText(`${found.length} of ${all}`);
+  // What there is in all is what the server said.
+  await expect(dashboard.entry("Packages")).toContainText(total!);
   await list.find.fill("no such words");
   await expect(list.rows).toHaveCount(0);
   await expect(dashboard.main).toContainText("No loaded row holds these words");

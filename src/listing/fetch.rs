@@ -1,0 +1,66 @@
+//! Sending the request of a list, and showing what is there of its answer.
+
+use std::{
+    rc::Rc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use catalog::query::ListQuery;
+
+use super::{page::Answered, spec::AnyAnswer};
+use crate::{
+    api::{self, Endpoint, Failed, Held, Server, Watch},
+    browser::AbortGuard,
+    data::remote::{LocalFuture, Publish, Way},
+};
+
+/// How a request is sent.
+pub struct Sending {
+    /// To whom.
+    pub server: Server,
+    /// What ends it.
+    pub guard: Rc<AbortGuard>,
+    /// Where its tries are noted.
+    pub way: Way,
+    /// Where a part of the answer is shown.
+    pub publish: Publish<AnyAnswer>,
+}
+
+struct Publishing {
+    way: Way,
+    publish: Publish<AnyAnswer>,
+    part: Arc<AnyAnswer>,
+}
+
+impl Watch for Publishing {
+    fn sent(&self, count: u8) {
+        self.way.tried(count);
+    }
+
+    fn changed(&self, is_empty: bool) {
+        (self.publish)((!is_empty).then(|| Arc::clone(&self.part)));
+    }
+}
+
+static SERIAL: AtomicUsize = AtomicUsize::new(0);
+
+/// Sends the request of a query.
+pub fn fetch<L: Endpoint>(query: ListQuery<L>, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
+    Box::pin(async move {
+        let Sending { server, guard, way, publish } = sending;
+        let held = Held::new();
+        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+        let answer: AnyAnswer = Arc::new(Answered { query: query.clone(), held: held.clone(), serial });
+        let watch = Publishing { way, publish, part: Arc::new(Arc::clone(&answer)) };
+        api::list(&server, &query, &guard, &held, &watch).await?;
+        Ok(answer)
+    })
+}
+
+/// An answer whose types are known after all.
+pub fn held_in<L: Endpoint>(answer: &AnyAnswer) -> Option<&Held<L>> {
+    answer.downcast_ref::<Answered<L>>().map(|answered| &answered.held)
+}
