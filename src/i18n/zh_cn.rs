@@ -56,7 +56,7 @@ pub(super) const TEXTS: Texts = Texts {
     filters: "筛选条件",
     find_in_rows: "在这些行中查找",
     rows_loaded: "行已加载",
-    found_of: |loaded| format!("行符合，已加载 {loaded} 行"),
+    found_of: |loaded| format!("/ {loaded} 行已加载"),
     nothing_found: "已加载的行中没有这些文字",
     nothing_found_hint: "此处只查找已加载的行；表单中的字段由服务器筛选。",
     active_filters: "已启用的筛选",

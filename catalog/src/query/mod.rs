@@ -56,7 +56,8 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
     fn verbatim(_: &ListQuery<Self>) -> Option<Request> {
         None
     }
-    /// Which rows of the answer to that request are shown, in which order.
+    /// Which rows of the answer to that request are shown, in which order. For a list that comes whole this is the plain
+    /// statement of what [`crate::store`] does in less memory and time; its tests hold the two to the same rows.
     fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Self::Row>>) -> Page;
     /// The text of a row's identity, as it stands in [`ListQuery::open`].
     fn row_param(row: &Self::Row) -> String;
