@@ -102,7 +102,7 @@ impl<L: Endpoint> Clone for Held<L> {
 
 /// Who follows a request on its way.
 pub trait Watch {
-    /// It was sent, for the so manieth time.
+    /// It was sent; `count` is how often by now.
     fn sent(&self, count: u8);
     /// More rows are there than before, and more are to come; or none are any more, and all will come again.
     fn changed(&self, is_empty: bool);
