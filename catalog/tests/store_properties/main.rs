@@ -7,7 +7,7 @@ mod rows;
 use catalog::order::Direction;
 use catalog::query::{Answer, Column, ListQuery, Listing, Packages, Paging, Sort, Versions};
 use catalog::store::{Arrangement, Key, Rows, Stored};
-use catalog::{Package, PackageId, PackageVersion, PageSize, Permission, Timestamp, VersionId, Visibility};
+use catalog::{Package, PageSize};
 use proptest::prelude::*;
 use rows::Tested;
 
