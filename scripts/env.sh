@@ -26,7 +26,7 @@ done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$remap
 
 # The release of the dashboard builds its standard library along, for size, and without the words of panics that nobody
-# would read: docs/performance.md says what that saves. These are switches of the compiler that are not stable yet.
+# would read, nor {:?} (which no text on the screen may use): docs/performance.md says what that saves. These are switches of the compiler that are not stable yet.
 std_source=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
 has_std_source() { [ -f "$std_source/std/Cargo.toml" ]; }
 std_for_size() {

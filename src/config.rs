@@ -107,7 +107,7 @@ impl Config {
         let config: Self = serde_json::from_str(text).map_err(|error| format!("config.json: {error}"))?;
         let wanted = &config.defaults.connection;
         if !wanted.is_empty() && config.connections.iter().all(|connection| connection.name != *wanted) {
-            return Err(format!("config.json: defaults.connection: there is no connection called {wanted:?}"));
+            return Err(format!("config.json: defaults.connection: there is no connection called \"{wanted}\""));
         }
         Ok(config)
     }
@@ -137,7 +137,7 @@ fn connections<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Connection>, D:
             return Err(de::Error::custom("each of several connections needs a name"));
         }
         if all.iter().take(place).any(|other| other.name == connection.name) {
-            return Err(de::Error::custom(format!("two connections are called {:?}", connection.name)));
+            return Err(de::Error::custom(format!("two connections are called \"{}\"", connection.name)));
         }
     }
     Ok(if all.is_empty() { vec![Connection::own()] } else { all })
@@ -182,7 +182,7 @@ fn word<'de, D: Deserializer<'de>, T>(
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            (self.1)(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+            (self.1)(text).ok_or_else(|| E::custom(format!("\"{text}\" is not possible here, but {}", self.0)))
         }
     }
     from.deserialize_str(Visitor(expected, read))
