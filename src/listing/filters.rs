@@ -132,7 +132,8 @@ fn field_view(list: List, field: &'static Field) -> AnyView {
                 .into_any()
         }
         Kind::Select(choices) => {
-            let choices = Signal::derive(move || {
+            // Kept as long as it says the same: new options would be drawn, and would all read the address.
+            let choices = Memo::new(move |_| {
                 let mut choices = named(choices(list.i18n.texts()));
                 let chosen = value.get();
                 // A value that the form does not know, out of an address, is still what is filtered by.

@@ -39,6 +39,10 @@ pub fn ListTable(
     });
     let drawing = sight.drawing(list);
     let rows = move || drawing.with(|drawing| drawing.rows.clone());
+    let make = move |row: DrawnRow| {
+        provide_context(list.i18n);
+        row_view(&row.row, open.clone())
+    };
     let placeholders = move || {
         list.drawn.with(Option::is_none).then(|| {
             let classes: Vec<String> =
@@ -72,7 +76,7 @@ pub fn ListTable(
                 {live::maybe(placeholders)}
                 {spacer(sight, above)}
                 <tbody>
-                    <For each=rows key=|row: &DrawnRow| row.key children=move |row| row_view(&row.row, open.clone())/>
+                    {live::each(rows, |row: &DrawnRow| row.key, make)}
                 </tbody>
                 {spacer(sight, below)}
             </table>

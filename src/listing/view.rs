@@ -247,7 +247,8 @@ fn panel(list: List, open: String) -> Option<AnyView> {
     let i18n = list.i18n;
     // Drawn anew only when the row itself has changed, not whenever rows arrive.
     let row = Memo::new(move |_| {
-        let answer = list.answer()?;
+        live::track(&list.said());
+        let answer = untrack(|| list.answer())?;
         Some(OpenRow { spec: list.spec, place: list.spec.find(&answer, &open), answer })
     });
     let close = Callback::new(move |()| {

@@ -40,18 +40,23 @@ pub fn section(row: &Repository, i18n: I18n) -> Section {
     let preference = use_context::<PullPreference>().unwrap_or_else(PullPreference::recall);
     let clients = CLIENTS.map(|(name, _)| Choice::new(name, name)).to_vec();
     let client = Signal::derive(move || {
-        let chosen = preference.client.get();
+        live::track(&preference.client);
+        let chosen = preference.client.get_untracked();
         if CLIENTS.iter().any(|(name, _)| *name == chosen) { chosen } else { CLIENTS[0].0.to_owned() }
     });
     let sides = vec![Choice::new("external", texts.address_external), Choice::new("internal", texts.address_internal)];
-    let side = Signal::derive(move || if preference.internal.get() { "internal" } else { "external" }.to_owned());
+    let is_internal = move || {
+        live::track(&preference.internal);
+        preference.internal.get_untracked()
+    };
+    let side = Signal::derive(move || if is_internal() { "internal" } else { "external" }.to_owned());
     let choose_client = Callback::new(move |name: String| preference.set_client(&name));
     let choose_side = Callback::new(move |side: String| preference.set_internal(side == "internal"));
     let region = untrack(|| use_connections().current()).unwrap_or_default().region;
     let (external, internal) = (row.pull_address(Some(&region)).unwrap_or_default(), row.internal_path.clone());
     let tag = preferred_tag(&row.tags);
     let line = move || {
-        let internal_wanted = preference.internal.get();
+        let internal_wanted = is_internal();
         let address = if internal_wanted { &internal } else { &external };
         if address.is_empty() {
             let why = if internal_wanted { texts.no_internal_address } else { texts.no_external_address };
