@@ -75,9 +75,6 @@ impl Numbers {
     pub fn push(&mut self, number: Option<u64>) {
         self.largest = self.largest.max(number);
         self.sum = self.sum.saturating_add(number.unwrap_or_default());
-        if self.last.capacity() == 0 {
-            self.last.reserve_exact(CHUNK);
-        }
         self.last.push(number);
         if self.last.len() >= CHUNK {
             self.chunks.push(Chunk::new(&self.last));
@@ -94,12 +91,12 @@ impl Numbers {
         }
     }
 
-    /// The largest known one.
     /// The sum of those that are known, or the largest number there is.
     pub fn sum(&self) -> u64 {
         self.sum
     }
 
+    /// The largest known one.
     pub fn largest(&self) -> Option<u64> {
         self.largest
     }
