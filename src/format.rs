@@ -1,5 +1,7 @@
 //! Numbers and dates for people. Dates go through the browser's `Intl`, which knows the zone and both languages.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -52,13 +54,27 @@ pub fn relative_unit(seconds: i64) -> (i64, &'static str) {
         .map_or((0, "second"), |(length, unit)| (seconds / length, unit))
 }
 
+thread_local! {
+    /// The language used last, and its format: making one takes longer than to draw a row.
+    static RELATIVE: RefCell<Option<(String, Intl::RelativeTimeFormat)>> = const { RefCell::new(None) };
+}
+
 /// `2 days ago`, `yesterday`, `now`, in the given language. A clock that is up to a minute off makes no future.
 pub fn relative_time(language: &str, unix_millis: i64, now_millis: f64) -> String {
     let (count, unit) = relative_unit((unix_millis - now_millis as i64) / 1000);
+    RELATIVE.with_borrow_mut(|kept| {
+        let (_, format) = match kept.take() {
+            Some(known) if known.0 == language => kept.insert(known),
+            _ => kept.insert((language.to_owned(), relative_format(language))),
+        };
+        format.format(count as f64, unit).as_string().unwrap_or_default()
+    })
+}
+
+fn relative_format(language: &str) -> Intl::RelativeTimeFormat {
     let options = Object::new();
     let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
-    let format = Intl::RelativeTimeFormat::new(&Array::of1(&language.into()), &options);
-    format.format(count as f64, unit).as_string().unwrap_or_default()
+    Intl::RelativeTimeFormat::new(&Array::of1(&language.into()), &options)
 }
 
 #[cfg(test)]

@@ -26,12 +26,11 @@ fn row_link(target: &Element) -> Option<Element> {
     target.closest("tbody tr").ok().flatten()?.query_selector(".row-link").ok().flatten()
 }
 
-/// Opens a row in a new tab after a middle click beside its link.
+/// Opens a row in a new tab after a click beside its link that would do so on the link: the middle button, or with Ctrl.
 pub fn open_row_in_tab(event: &MouseEvent) {
+    let in_tab = event.button() == 1 || (event.button() == 0 && (event.ctrl_key() || event.meta_key()));
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(target) =
-        target.filter(|target| event.button() == 1 && target.closest("a[href]").ok().flatten().is_none())
-    else {
+    let Some(target) = target.filter(|target| in_tab && target.closest("a[href]").ok().flatten().is_none()) else {
         return;
     };
     if let (Some(link), Some(window)) = (row_link(&target), window())

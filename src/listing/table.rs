@@ -12,7 +12,7 @@ use crate::{
     browser,
     data::scroll,
     live,
-    ui::{Icon, content},
+    ui::{Content, Icon, content},
 };
 
 /// Rows that stand in while the first ones load: as many as a screen shows.
@@ -158,8 +158,22 @@ fn row_view(row: &Row, open: ArcMemo<String>) -> AnyView {
             <td class=class><a class="row-link" href=href aria-current=live::optional(current)>{content::all(contents)}</a></td>
         }
     });
-    let rest: Vec<_> = cells.map(|(class, contents)| view! { <td class=class>{content::all(contents)}</td> }).collect();
+    let rest: Vec<_> = cells.map(|(class, contents)| cell_view(class, contents)).collect();
     view! { <tr class:open=live::flag(move || is_open.get())>{name}{rest}</tr> }.into_any()
+}
+
+/// A cell. A text alone stands in the cell itself: a tenth of the elements of a long table.
+fn cell_view(class: String, mut contents: Vec<Content>) -> AnyView {
+    match contents.pop() {
+        Some(Content::Text(text)) if contents.is_empty() => {
+            view! { <td class=class title=text.clone()>{text.clone()}</td> }.into_any()
+        }
+        Some(only) if contents.is_empty() => view! { <td class=class>{only.view()}</td> }.into_any(),
+        last => {
+            contents.extend(last);
+            view! { <td class=class>{content::all(contents)}</td> }.into_any()
+        }
+    }
 }
 
 fn placeholder(classes: &[String], place: usize) -> AnyView {

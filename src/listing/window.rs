@@ -9,10 +9,15 @@ use crate::{browser, live};
 
 /// So many rows are all drawn, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
-/// Rows drawn above and below those in sight: as many as a fast scroll passes in a frame.
-const MARGIN: usize = 24;
+/// Rows drawn above and below those in sight.
+const MARGIN: usize = 12;
+/// A scroll by so many rows at once is a fast one.
+const FAST: usize = 8;
+/// Rows drawn where a fast scroll goes: as many as it passes in a frame; and where it comes from.
+const AHEAD: usize = 24;
+const BEHIND: usize = 4;
 /// The rows drawn change by so many at once.
-const STEP: usize = 8;
+const STEP: usize = 4;
 /// The height of a row before one has been measured, in pixels.
 const HEIGHT: f64 = 32.0;
 
@@ -49,15 +54,17 @@ pub struct Drawing {
 #[derive(Clone, Copy)]
 pub struct Sight {
     frame: NodeRef<html::Div>,
-    /// The first row in sight, in steps, and how many fit.
+    /// The first row drawn, and how many are, while there are enough.
     rows: RwSignal<(usize, usize)>,
+    /// The first row in sight.
+    top: StoredValue<usize>,
     height: RwSignal<f64>,
 }
 
 impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
-        let sight = Self { frame, rows: RwSignal::new((0, 40)), height: RwSignal::new(HEIGHT) };
+        let sight = Self { frame, rows: RwSignal::new((0, 40)), top: StoredValue::new(0), height: RwSignal::new(HEIGHT) };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
@@ -80,9 +87,17 @@ impl Sight {
     pub fn look(self) {
         let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
         let Some(height) = self.height.try_get_untracked() else { return };
-        let first = (f64::from(frame.scroll_top().max(0)) / height) as usize / STEP * STEP;
-        let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 1;
-        let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, (first, fit)) != (first, fit), ()));
+        let top = (f64::from(frame.scroll_top().max(0)) / height) as usize;
+        let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
+        let before = self.top.try_get_value().unwrap_or_default();
+        self.top.set_value(top);
+        let (above, below) = match top.abs_diff(before) {
+            0..FAST => (MARGIN, MARGIN),
+            _ if top > before => (BEHIND, AHEAD),
+            _ => (AHEAD, BEHIND),
+        };
+        let now = (top.saturating_sub(above) / STEP * STEP, above + fit + below + STEP);
+        let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
 
     /// The height of so many rows, in pixels.
@@ -95,9 +110,9 @@ impl Sight {
         if count <= ALL_DRAWN {
             return 0..count;
         }
-        let (first, fit) = self.rows.get();
-        let first = first.min(count.saturating_sub(fit));
-        first.saturating_sub(MARGIN)..(first + fit + STEP + MARGIN).min(count)
+        let (first, length) = self.rows.get();
+        let first = first.min(count.saturating_sub(length));
+        first..(first + length).min(count)
     }
 
     /// The rows of a list that are drawn. Those that were drawn before are not made again.

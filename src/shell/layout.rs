@@ -23,7 +23,10 @@ pub fn Layout(
     view! {
         <div
             class="app"
-            on:click=move |event| navigator.on_click(&event)
+            on:click=move |event| {
+                navigator.on_click(&event);
+                browser::open_row_in_tab(&event);
+            }
             on:auxclick=move |event| browser::open_row_in_tab(&event)
         >
             <a

@@ -1,0 +1,43 @@
+/** Serves a build, and below `/n1000` the same with an API 2 that answers with 1,000 packages. */
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
+  ".svg": "image/svg+xml", ".wasm": "application/wasm",
+};
+
+/** Starts it on a port of the loopback; `rowsOf(count)` says what API 2 answers with. Resolves to the server. */
+export function serve({ dist, port, rowsOf }) {
+  const bodies = new Map();
+  const body = (count) => {
+    if (!bodies.has(count)) bodies.set(count, Buffer.from(JSON.stringify(rowsOf(count))));
+    return bodies.get(count);
+  };
+  const page = (count) => readFileSync(join(dist, "index.html"), "utf8").replace(/<base href="?\/"?>/, `<base href="/n${count}/">`);
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const [, count, rest] = /^\/n(\d+)\/(.*)$/.exec(pathname) ?? [];
+    const send = (status, type, content, headers = {}) => {
+      response.writeHead(status, { "content-type": type, "content-length": content.length, ...headers });
+      response.end(content);
+    };
+    if (count === undefined) return send(pathname === "/healthz" ? 200 : 404, "text/plain", Buffer.from(pathname));
+    if (rest.startsWith("v2/") || rest.startsWith("api/")) {
+      const rows = rest === "v2/manage/packages" ? body(Number(count)) : Buffer.from("[]");
+      return send(200, "application/json", rows, { "cache-control": "no-store" });
+    }
+    const file = join(dist, normalize(rest));
+    if (rest === "" || !extname(rest) || !file.startsWith(dist) || !existsSync(file)) {
+      return send(200, TYPES[".html"], Buffer.from(page(count)), { "cache-control": "no-cache" });
+    }
+    const isHashed = /-[0-9a-f]{16}/.test(rest);
+    const cache = { "cache-control": isHashed ? "public, max-age=31536000, immutable" : "no-cache" };
+    const packed = existsSync(`${file}.br`) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+    const content = readFileSync(packed ? `${file}.br` : file);
+    send(200, TYPES[extname(rest)] ?? "application/octet-stream", content, packed ? { ...cache, "content-encoding": "br" } : cache);
+  });
+  return new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", () => resolve(server)));
+}
