@@ -6,7 +6,6 @@ use std::{cell::RefCell, time::Duration};
 use leptos::{
     prelude::*,
     reactive::graph::{Observer, Source, ToAnySource},
-    tachys::{reactive_graph::OwnedView, view::keyed::keyed},
 };
 
 /// Tracks a signal that outlives its readers, such as the language: each reader takes itself off its list when it goes. The
@@ -23,8 +22,8 @@ thread_local! {
     static MINUTE: RefCell<Option<ArcRwSignal<u32>>> = const { RefCell::new(None) };
 }
 
-/// Tracks the passing of the minutes: for what says how long ago something was.
-pub fn track_minutes() {
+/// The minutes that have passed, tracked: for what says how long ago something was.
+pub fn track_minutes() -> u32 {
     let minute = MINUTE.with_borrow_mut(|minute| {
         let first = || {
             let minute = ArcRwSignal::new(0u32);
@@ -35,6 +34,7 @@ pub fn track_minutes() {
         minute.get_or_insert_with(first).clone()
     });
     track(&minute);
+    minute.get_untracked()
 }
 
 /// A text that changes.
@@ -79,33 +79,6 @@ pub fn maybe<V: IntoAny>(view: impl Fn() -> Option<V> + Send + 'static) -> View 
 /// Views that change together.
 pub fn many(views: impl Fn() -> Vec<AnyView> + Send + 'static) -> Box<dyn Fn() -> Vec<AnyView> + Send> {
     Box::new(views)
-}
-
-/// One view for each item; an item with a key that was there before keeps its view.
-///
-/// Like `For`, but an item leaves nothing behind: there every item is noted with the owner of the whole list, for as long as
-/// that lives. So the views stand outside the owners around them, and find no context but what `make` provides.
-pub fn each<T: Send + Sync + 'static>(
-    items: impl Fn() -> Vec<T> + Send + 'static,
-    key: fn(&T) -> u64,
-    make: impl Fn(T) -> AnyView + Send + Clone + 'static,
-) -> impl IntoView {
-    let make = move |_, item| {
-        let owner = alone();
-        let view = owner.with(|| make(item));
-        (drop as fn(usize), OwnedView::new_with_owner(view, owner))
-    };
-    move || keyed(items(), key, make.clone())
-}
-
-/// An owner that no other one knows of. Who holds it keeps what it owns.
-fn alone() -> Owner {
-    let Some(around) = Owner::current() else { return Owner::new() };
-    // `with` puts back who was there before.
-    around.with(|| {
-        around.clone().unset();
-        Owner::new()
-    })
 }
 
 /// Does something now, and whenever what it reads has changed.

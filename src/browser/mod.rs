@@ -4,6 +4,7 @@
 mod address;
 mod clipboard;
 mod focus;
+mod markup;
 mod page;
 mod pointer;
 mod request;
@@ -12,6 +13,7 @@ mod storage;
 pub use address::*;
 pub use clipboard::copy;
 pub use focus::*;
+pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{
     height_within, is_narrower_than, is_regular_expression, languages, now_millis, set_root_attribute, set_title,
     window,

@@ -6,13 +6,14 @@ use leptos::{ev, html, prelude::*};
 use super::{
     List,
     spec::{Drawn, Heading, Row},
-    window::{self, DrawnRow, Sight},
+    window::{self, Drawing, Sight},
 };
 use crate::{
-    browser,
+    browser::{self, Items, Markup},
     data::scroll,
+    i18n::Locale,
     live,
-    ui::{Content, Icon, content},
+    ui::{Content, Icon},
 };
 
 /// Rows that stand in while the first ones load: as many as a screen shows.
@@ -28,7 +29,6 @@ pub fn ListTable(
     /// The table's name.
     label: Signal<String>,
 ) -> impl IntoView {
-    let open = ArcMemo::from(open);
     let frame = NodeRef::<html::Div>::new();
     let sight = Sight::new(frame);
     window::follow(list, sight);
@@ -38,11 +38,8 @@ pub fn ListTable(
         list.address.with(|address| list.spec.headings(address, texts))
     });
     let drawing = sight.drawing(list);
-    let rows = move || drawing.with(|drawing| drawing.rows.clone());
-    let make = move |row: DrawnRow| {
-        provide_context(list.i18n);
-        row_view(&row.row, open.clone())
-    };
+    let body = NodeRef::<html::Tbody>::new();
+    draw_rows(list, drawing, open, body);
     let placeholders = move || {
         list.drawn.with(Option::is_none).then(|| {
             let classes: Vec<String> =
@@ -75,9 +72,7 @@ pub fn ListTable(
                 <thead><tr>{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
                 {live::maybe(placeholders)}
                 {spacer(sight, above)}
-                <tbody>
-                    {live::each(rows, |row: &DrawnRow| row.key, make)}
-                </tbody>
+                <tbody node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
                 {spacer(sight, below)}
             </table>
         </div>
@@ -144,36 +139,44 @@ fn heading_view(heading: Heading) -> AnyView {
     .into_any()
 }
 
-fn row_view(row: &Row, open: ArcMemo<String>) -> AnyView {
-    let Row { param, href, cells } = row;
-    let (param, href) = (param.clone(), href.clone());
-    let is_open = Memo::new(move |_| {
-        live::track(&open);
-        open.with_untracked(|open| *open == param)
+/// Keeps the rows of the table as they should be.
+fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeRef<html::Tbody>) {
+    let mut items = Items::default();
+    let mut said = None;
+    live::effect(move || {
+        let Some(body) = body.get() else { return };
+        // What a row says beyond what it is.
+        let now = Some((open.get(), list.i18n.locale(), live::track_minutes()));
+        let anew = now != said;
+        said = now;
+        let Some((open, locale, _)) = &said else { return };
+        drawing.with(|drawing| {
+            let keys: Vec<u64> = drawing.rows.iter().map(|row| row.key).collect();
+            items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
+                Some(drawn) => row_markup(&drawn.row, drawn.row.param == *open, *locale),
+                None => Markup::text(""),
+            });
+        });
     });
-    let current = move || is_open.get().then_some("true");
-    let mut cells = cells.iter().cloned();
-    let name = cells.next().map(|(class, contents)| {
-        view! {
-            <td class=class><a class="row-link" href=href aria-current=live::optional(current)>{content::all(contents)}</a></td>
-        }
-    });
-    let rest: Vec<_> = cells.map(|(class, contents)| cell_view(class, contents)).collect();
-    view! { <tr class:open=live::flag(move || is_open.get())>{name}{rest}</tr> }.into_any()
 }
 
-/// A cell. A text alone stands in the cell itself: a tenth of the elements of a long table.
-fn cell_view(class: String, mut contents: Vec<Content>) -> AnyView {
-    match contents.pop() {
-        Some(Content::Text(text)) if contents.is_empty() => {
-            view! { <td class=class title=text.clone()>{text.clone()}</td> }.into_any()
+fn row_markup(row: &Row, is_open: bool, locale: Locale) -> Markup {
+    let mut cells = row.cells.iter();
+    let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
+    let name = cells.next().map(|(class, contents)| {
+        let link = Markup::element("a", "row-link").with("href", &row.href);
+        let link = if is_open { link.with("aria-current", "true") } else { link };
+        Markup::element("td", class).containing([link.containing(all(contents))])
+    });
+    let rest = cells.map(|(class, contents)| {
+        let cell = Markup::element("td", class).containing(all(contents));
+        // A text that may be cut off.
+        match contents.as_slice() {
+            [Content::Text(text)] => cell.with("title", text),
+            _ => cell,
         }
-        Some(only) if contents.is_empty() => view! { <td class=class>{only.view()}</td> }.into_any(),
-        last => {
-            contents.extend(last);
-            view! { <td class=class>{content::all(contents)}</td> }.into_any()
-        }
-    }
+    });
+    Markup::element("tr", if is_open { "open" } else { "" }).containing(name.into_iter().chain(rest))
 }
 
 fn placeholder(classes: &[String], place: usize) -> AnyView {

@@ -64,7 +64,8 @@ pub struct Sight {
 impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
-        let sight = Self { frame, rows: RwSignal::new((0, 40)), top: StoredValue::new(0), height: RwSignal::new(HEIGHT) };
+        let sight =
+            Self { frame, rows: RwSignal::new((0, 40)), top: StoredValue::new(0), height: RwSignal::new(HEIGHT) };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight

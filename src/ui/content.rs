@@ -6,8 +6,9 @@ use catalog::{Timestamp, wire::label};
 use leptos::prelude::*;
 
 use crate::{
-    browser, format,
-    i18n::{I18n, use_i18n},
+    browser::{self, Markup},
+    format::{self, LocalTime},
+    i18n::{I18n, Locale, use_i18n},
     live,
     ui::{CopyButton, Icon},
 };
@@ -107,6 +108,61 @@ impl Content {
         Self::Muted("–".to_owned())
     }
 
+    /// What it looks like in a cell of a table, where nothing in it does anything.
+    pub fn cell(&self, locale: Locale) -> Vec<Markup> {
+        let labelled =
+            |class: &'static str, text: &String| vec![Markup::element("span", class).with("title", text).saying(text)];
+        match self {
+            Self::Text(text) => vec![Markup::text(text)],
+            Self::Muted(text) => labelled("muted", text),
+            Self::Badge(text, tone) => labelled(tone_class(*tone), text),
+            Self::Code(text) | Self::Copyable { text, .. } => {
+                vec![Markup::element("code", "").with("title", text).saying(text)]
+            }
+            Self::Name { prefix, name } => {
+                let full = format!("{prefix}{name}");
+                let class = if label::turns(&full) { "full-name turning" } else { "full-name" };
+                let parts = [("namespace", prefix), ("name", name)];
+                let parts = parts.map(|(class, text)| Markup::element("span", class).saying(text));
+                vec![Markup::element("span", class).with("title", full).containing(parts)]
+            }
+            Self::Measured { text, permille } => {
+                let bar = permille.map(|permille| {
+                    let share = format!("{}.{}%", permille / 10, permille % 10);
+                    Markup::element("span", "size-bar").with("aria-hidden", "true").with("--share", share)
+                });
+                std::iter::once(Markup::text(text)).chain(bar).collect()
+            }
+            Self::Remarked(text, remark) => vec![Markup::text(text), Markup::element("span", "muted").saying(remark)],
+            Self::Ago(at) | Self::Instant(at) => match at {
+                Some(at) => {
+                    let LocalTime { text, zone } = format::local_time(at.unix_millis());
+                    let utc = at.to_rfc3339();
+                    let title = format!("{text} {zone} · {utc}");
+                    let time = Markup::element("time", "").with("datetime", utc).with("title", title);
+                    vec![time.saying(ago(*at, locale))]
+                }
+                None => Self::unknown().cell(locale),
+            },
+            Self::Link { text, .. } | Self::External { text, .. } => vec![Markup::text(text)],
+            Self::Logo { icon, letter } => {
+                let logo = Markup::element("span", "logo").with("aria-hidden", "true").with("data-instead", letter);
+                let key = icon.as_deref().unwrap_or_default();
+                // First what decides how it is loaded.
+                let image =
+                    Markup::element("img", "").with("alt", "").with("loading", "lazy").with("decoding", "async");
+                let inside = match icon {
+                    Some(icon) => image.with("referrerpolicy", "no-referrer").with("src", icon),
+                    None => Markup::text(letter),
+                };
+                vec![logo.with("data-key", key).containing([inside])]
+            }
+            Self::Avatar(initials) => {
+                vec![Markup::element("span", "avatar").with("aria-hidden", "true").saying(initials)]
+            }
+        }
+    }
+
     /// Draws it.
     pub fn view(self) -> AnyView {
         match self {
@@ -119,23 +175,10 @@ impl Content {
             .into_any(),
             Self::Name { prefix, name } => {
                 let full = format!("{prefix}{name}");
-                let class = if label::turns(&full) { "full-name turning" } else { "full-name" };
-                view! {
-                    <span class=class title=full>
-                        <span class="namespace">{prefix}</span>
-                        <span class="name">{name}</span>
-                    </span>
-                }
-                .into_any()
+                labelled("name", full.clone(), full)
             }
             Self::Badge(text, tone) => labelled(tone_class(tone), text.clone(), text),
-            Self::Measured { text, permille } => {
-                let bar = permille.map(|permille| {
-                    let width = format!("{}.{}%", permille / 10, permille % 10);
-                    view! { <span class="size-bar" aria-hidden="true"><span style:width=width></span></span> }
-                });
-                view! { {text}{bar} }.into_any()
-            }
+            Self::Measured { text, .. } => text.into_any(),
             Self::Remarked(text, remark) => view! { {text}<span class="muted">{remark}</span> }.into_any(),
             Self::Ago(at) => instant(at, false),
             Self::Instant(at) => instant(at, true),
@@ -174,7 +217,7 @@ fn instant(at: Option<Timestamp>, full: bool) -> AnyView {
     let local = format::local_time(at.unix_millis());
     let relative = move || {
         live::track_minutes();
-        format::relative_time(i18n.locale().tag(), at.unix_millis(), browser::now_millis())
+        ago(at, i18n.locale())
     };
     if full {
         let zone = local.zone;
@@ -184,6 +227,10 @@ fn instant(at: Option<Timestamp>, full: bool) -> AnyView {
     }
     let title = format!("{} {} · {utc}", local.text, local.zone);
     view! { <time datetime=utc title=title>{live::text(relative)}</time> }.into_any()
+}
+
+fn ago(at: Timestamp, locale: Locale) -> String {
+    format::relative_time(locale.tag(), at.unix_millis(), browser::now_millis())
 }
 
 fn external(href: String, text: String, i18n: I18n) -> AnyView {

@@ -31,8 +31,8 @@ function findHarm(): Record<string, unknown> {
     ran: "pwned" in window,
     elements: all.filter((element) => element.matches("script, iframe, object, embed, base, meta, template, link, style, math, form[action]")).map(seen),
     handlers: all.flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name, value }) => `${name}=${value}`)),
-    // The one inline style is the width of a bar.
-    styles: all.map((element) => element.getAttribute("style") ?? "").filter((style) => !/^(width: [\d.]+%;)?$/.test(style)),
+    // The one inline style is the share of a bar.
+    styles: all.map((element) => element.getAttribute("style") ?? "").filter((style) => !/^(--share: [\d.]+%;)?$/.test(style)),
     links: [...document.body.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => !isFine(link)).map(seen),
     images: [...document.body.querySelectorAll("img")].filter((image) => !isFineImage(image)).map(seen),
     wide: document.documentElement.scrollWidth - innerWidth,
