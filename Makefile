@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup build run dev test check lint test-native test-web test-e2e size fuzz
+.PHONY: help setup build run dev test check lint test-native test-web test-e2e size fuzz bench
 
 LISTEN ?= 127.0.0.1:8080
 DATABASE ?= gantry.db
@@ -56,6 +56,11 @@ size: build
 
 fuzz: ## Fuzz what reads answers, 30 seconds each; skipped where there is no nightly Rust
 	@scripts/fuzz.sh 30
+
+BENCH ?=
+
+bench: setup build ## Measure the list of packages beside a page without a library, and beside what was recorded (BENCH="--rows 1000 --record")
+	$(ENV) node bench/bench.mjs $(BENCH)
 
 test-e2e:
 	$(ENV) cargo build --release -p gantry-server

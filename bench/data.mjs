@@ -4,7 +4,7 @@ const TEAMS = ["atlas", "borealis", "cobalt", "delta", "ember", "fjord", "garnet
 const PRODUCTS = [
   "auth-api", "billing-api", "catalog-ui", "cli", "desktop-installer", "edge-agent", "feature-flags", "gateway", "go-builder",
   "grafana", "haproxy", "image-proxy", "jenkins", "kafka", "keycloak", "ledger", "loki", "mailer", "mariadb", "metrics-agent",
-  "minio", "nginx", "node-base", "notifier", "opensearch", "orders", "payments", "portal", "postfix", "postgis", "postgres",
+  "minio", "nginx", "node-base", "notifier", "opensearch", "orders", "payments", "portal", "posix-shell", "postfix", "postgis", "postgres",
   "prometheus", "python-base", "rabbitmq", "redis", "registry", "rust-builder", "scheduler", "search-index", "session-store",
   "telemetry", "thumbnailer", "traefik", "vault", "vector", "zookeeper",
 ];
@@ -37,7 +37,7 @@ export function packages(count) {
       package: `${one(PRODUCTS)}-${ending}`,
       domain: "bench",
       visibility: next() < 0.3 ? "public" : "private",
-      description: `${one(KINDS)} package of the ${team} team`,
+      description: `${one(KINDS)} of ${team}`,
       creator: `${team}-team`,
       num_versions: 1 + Math.floor(next() ** 4 * 50_000),
       size: Math.floor(next() ** 3 * 8e9),

@@ -21,6 +21,8 @@ globalThis.startProbe = (row) => {
     };
     const watcher = new MutationObserver(look);
     watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    const frame = () => { look(); if (!done) requestAnimationFrame(frame); };
+    requestAnimationFrame(frame);
     const limit = setTimeout(() => { done = true; watcher.disconnect(); reject(new Error(`not within 100 s: ${test}`)); }, 100_000);
     look();
   });
