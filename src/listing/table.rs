@@ -1,5 +1,7 @@
 //! The table of a list: sortable headings, rows that are links, placeholders while the first rows load.
 
+use std::time::Duration;
+
 use catalog::order::Direction;
 use leptos::{ev, html, prelude::*};
 
@@ -18,6 +20,8 @@ use crate::{
 
 /// Rows that stand in while the first ones load: as many as a screen shows.
 const PLACEHOLDERS: usize = 20;
+/// How long rows may take before something stands in for them.
+const PATIENCE: Duration = Duration::from_millis(120);
 
 /// The table of a list.
 #[component]
@@ -40,8 +44,9 @@ pub fn ListTable(
     let drawing = sight.drawing(list);
     let body = NodeRef::<html::Tbody>::new();
     draw_rows(list, drawing, open, body);
+    let is_late = is_late(list);
     let placeholders = move || {
-        list.drawn.with(Option::is_none).then(|| {
+        is_late.get().then(|| {
             let classes: Vec<String> =
                 headings.with_untracked(|headings| headings.iter().map(|heading| heading.class.clone()).collect());
             let rows: Vec<_> = (0..PLACEHOLDERS).map(|place| placeholder(&classes, place)).collect();
@@ -77,6 +82,24 @@ pub fn ListTable(
             </table>
         </div>
     }
+}
+
+/// Whether there are no rows yet, and have been none for a moment.
+fn is_late(list: List) -> RwSignal<bool> {
+    let is_waiting = Memo::new(move |_| list.drawn.with(Option::is_none));
+    let is_late = RwSignal::new(false);
+    live::effect(move || {
+        is_late.set(false);
+        if is_waiting.get() {
+            let look = move || {
+                if is_waiting.try_get_untracked() == Some(true) {
+                    let _ = is_late.try_set(true);
+                }
+            };
+            set_timeout(look, PATIENCE);
+        }
+    });
+    is_late
 }
 
 /// The rows of the table in all, with its heading.

@@ -106,9 +106,9 @@ impl Sight {
         self.height.get() * rows as f64
     }
 
-    /// Which of so many rows are drawn.
-    fn range(self, count: usize) -> Range<usize> {
-        if count <= ALL_DRAWN {
+    /// Which of so many rows are drawn; while more are on the way, those in sight.
+    fn range(self, count: usize, is_filling: bool) -> Range<usize> {
+        if count <= ALL_DRAWN && !is_filling {
             return 0..count;
         }
         let (first, length) = self.rows.get();
@@ -118,11 +118,12 @@ impl Sight {
 
     /// The rows of a list that are drawn. Those that were drawn before are not made again.
     pub fn drawing(self, list: List) -> Memo<Drawing> {
+        let is_filling = Memo::new(move |_| list.is_filling());
         Memo::new(move |before: Option<&Drawing>| {
             let texts = list.i18n.texts();
             list.drawn.with(|drawn| {
                 let (Some(drawn), Some(answer)) = (drawn, untrack(|| list.answer())) else { return Drawing::default() };
-                let range = self.range(drawn.places.len());
+                let range = self.range(drawn.places.len(), is_filling.get());
                 let below = drawn.places.len() - range.end;
                 let above = range.start;
                 let known = before.filter(|before| before.stamp == drawn.stamp).map(|before| &before.rows);
