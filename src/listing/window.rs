@@ -10,7 +10,7 @@ use crate::{browser, live};
 /// So many rows are all drawn, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
 /// Rows drawn above and below those in sight.
-const MARGIN: usize = 12;
+const MARGIN: usize = 8;
 /// A scroll by so many rows at once is a fast one.
 const FAST: usize = 8;
 /// Rows drawn where a fast scroll goes: as many as it passes in a frame; and where it comes from.
@@ -65,7 +65,7 @@ impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
         let sight =
-            Self { frame, rows: RwSignal::new((0, 40)), top: StoredValue::new(0), height: RwSignal::new(HEIGHT) };
+            Self { frame, rows: RwSignal::new((0, 36)), top: StoredValue::new(0), height: RwSignal::new(HEIGHT) };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
@@ -97,7 +97,9 @@ impl Sight {
             _ if top > before => (BEHIND, AHEAD),
             _ => (AHEAD, BEHIND),
         };
-        let now = (top.saturating_sub(above) / STEP * STEP, above + fit + below + STEP);
+        let first = top.saturating_sub(above) / STEP * STEP;
+        let end = (top + fit + below).next_multiple_of(STEP);
+        let now = (first, end - first);
         let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
 
