@@ -39,7 +39,7 @@ export function serve({ dist, port, rowsOf }) {
     if (rest === "" || !extname(rest) || !file.startsWith(dist) || !existsSync(file)) {
       return send(200, TYPES[".html"], Buffer.from(page(count)), { "cache-control": "no-cache" });
     }
-    const isHashed = /-[0-9a-f]{16}/.test(rest);
+    const isHashed = /-[0-9a-f]{12,16}/.test(rest);
     const cache = { "cache-control": isHashed ? "public, max-age=31536000, immutable" : "no-cache" };
     const packed = existsSync(`${file}.br`) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     const content = readFileSync(packed ? `${file}.br` : file);
