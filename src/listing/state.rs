@@ -96,6 +96,7 @@ pub struct List {
     pub words: RwSignal<String>,
     /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
+    is_filling: Memo<bool>,
     navigator: Navigator,
 }
 
@@ -119,7 +120,7 @@ impl List {
 
     /// Whether rows are shown of which more are on the way.
     pub fn is_filling(self) -> bool {
-        self.said().with(|said| matches!(said, Remote::Loading { part: Some(_), .. }))
+        self.is_filling.get()
     }
 
     /// The newest answer.
@@ -210,6 +211,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
             words.with(|words| address.with(|address| spec.draw(address, answer, words, texts)))
         })
     });
+    let is_filling = Memo::new(move |_| said.with(|said| matches!(said, Remote::Loading { part: Some(_), .. })));
     prepare(spec, said);
     if let Some(totals) = use_context::<SeenTotals>() {
         live::effect(move || {
@@ -222,7 +224,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
             }
         });
     }
-    List { spec, i18n, address, asked, words, drawn, navigator: use_navigator() }
+    List { spec, i18n, address, asked, words, drawn, is_filling, navigator: use_navigator() }
 }
 
 /// Prepares other orders of a list that is all here, while nobody waits for anything.

@@ -20,8 +20,8 @@ use crate::{
 
 /// Rows that stand in while the first ones load: as many as a screen shows.
 const PLACEHOLDERS: usize = 20;
-/// How long rows may take before something stands in for them.
-const PATIENCE: Duration = Duration::from_millis(120);
+/// How long rows may take before something stands in for them: `--wait` of the style sheet.
+const WAIT: Duration = Duration::from_millis(120);
 
 /// The table of a list.
 #[component]
@@ -96,7 +96,7 @@ fn is_late(list: List) -> RwSignal<bool> {
                     let _ = is_late.try_set(true);
                 }
             };
-            set_timeout(look, PATIENCE);
+            set_timeout(look, WAIT);
         }
     });
     is_late

@@ -138,12 +138,11 @@ fn Pager(list: List) -> impl IntoView {
     let i18n = list.i18n;
     let numbers = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.numbers)));
     let waited = use_patience(list);
-    let is_filling = Memo::new(move |_| list.is_filling());
     let status = move || {
         let texts = i18n.texts();
         match numbers.get() {
             _ if waited.get() > 0 => waiting(waited.get(), list.asked.way().tries.get(), texts),
-            Some(Numbers { total: Total::AtLeast(loaded), .. }) if is_filling.get() => {
+            Some(Numbers { total: Total::AtLeast(loaded), .. }) if list.is_filling() => {
                 (texts.loading_rows)(&grouped(loaded))
             }
             Some(numbers) if numbers.total == Total::Exact(0) => (texts.matching)("0"),
@@ -183,7 +182,7 @@ fn Pager(list: List) -> impl IntoView {
             <p role="status">{live::text(status)}</p>
             <FindCount list=list/>
             {cancel}
-            {live::maybe(move || numbers.get().filter(|_| !is_filling.get()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
+            {live::maybe(move || numbers.get().filter(|_| !list.is_filling()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>
     }
 }

@@ -92,14 +92,7 @@ impl Sight {
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
         self.top.set_value(top);
-        let (above, below) = match top.abs_diff(before) {
-            0..FAST => (MARGIN, MARGIN),
-            _ if top > before => (BEHIND, AHEAD),
-            _ => (AHEAD, BEHIND),
-        };
-        let first = top.saturating_sub(above) / STEP * STEP;
-        let end = (top + fit + below).next_multiple_of(STEP);
-        let now = (first, end - first);
+        let now = span(top, fit, before);
         let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
 
@@ -120,12 +113,11 @@ impl Sight {
 
     /// The rows of a list that are drawn. Those that were drawn before are not made again.
     pub fn drawing(self, list: List) -> Memo<Drawing> {
-        let is_filling = Memo::new(move |_| list.is_filling());
         Memo::new(move |before: Option<&Drawing>| {
             let texts = list.i18n.texts();
             list.drawn.with(|drawn| {
                 let (Some(drawn), Some(answer)) = (drawn, untrack(|| list.answer())) else { return Drawing::default() };
-                let range = self.range(drawn.places.len(), is_filling.get());
+                let range = self.range(drawn.places.len(), list.is_filling());
                 let below = drawn.places.len() - range.end;
                 let above = range.start;
                 let known = before.filter(|before| before.stamp == drawn.stamp).map(|before| &before.rows);
@@ -145,6 +137,19 @@ impl Sight {
             })
         })
     }
+}
+
+/// The first row drawn and how many are, where `fit` rows from `top` on are in sight and `before` was the first of them
+/// until now.
+fn span(top: usize, fit: usize, before: usize) -> (usize, usize) {
+    let (above, below) = match top.abs_diff(before) {
+        0..FAST => (MARGIN, MARGIN),
+        _ if top > before => (BEHIND, AHEAD),
+        _ => (AHEAD, BEHIND),
+    };
+    let first = top.saturating_sub(above) / STEP * STEP;
+    let end = (top + fit + below).next_multiple_of(STEP);
+    (first, end - first)
 }
 
 /// Tells apart rows that say the very same.
@@ -167,4 +172,26 @@ pub fn follow(list: List, sight: Sight) {
             sight.measure();
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::span;
+
+    #[test]
+    fn rows_are_drawn_around_those_in_sight_and_ahead_of_a_fast_scroll() {
+        for (top, fit, before, expected) in [
+            // At the head of the list nothing stands above, and nothing is drawn for it below.
+            (0, 24, 0, 0..32),
+            (3, 24, 0, 0..36),
+            (100, 24, 98, 92..132),
+            (103, 24, 100, 92..136),
+            (119, 24, 100, 112..168),
+            (100, 24, 119, 76..128),
+            (0, 24, 500, 0..28),
+        ] {
+            let (first, length) = span(top, fit, before);
+            assert_eq!(first..first + length, expected, "{fit} rows from {top}, coming from {before}");
+        }
+    }
 }

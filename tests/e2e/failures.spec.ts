@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Route } from "@playwright/test";
 import { key } from "./support/api.ts";
+import * as clock from "./support/clock.ts";
 import { isApi, type Dashboard } from "./support/dashboard.ts";
 import { folder, seed, serve, TOKEN } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -218,6 +219,27 @@ test.describe("while an answer is on the way", () => {
     expect(Math.abs(row!.y - box!.y)).toBeLessThan(1);
     expect(row!.height).toBe(box!.height);
     await expect(list.table).not.toHaveAttribute("aria-busy", "true");
+  });
+
+  test("nothing stands in for rows that come within 120 ms", async ({ dashboard, page }) => {
+    await clock.install(page);
+    await dashboard.lists.repositories.goto();
+    await clock.stop(page);
+    const gate = new Gate();
+    await page.route(isApi, gate.handler);
+    await dashboard.navigation.getByRole("link", { name: "Packages" }).click();
+    const list = dashboard.lists.packages;
+    await expect(list.table).toHaveAttribute("aria-busy", "true");
+    await expect.poll(() => gate.held.length).toBe(1);
+    const placeholders = list.table.locator(".placeholder-row");
+    await page.clock.runFor(110);
+    await expect(placeholders).toHaveCount(0);
+    await page.clock.runFor(20);
+    await expect(placeholders).toHaveCount(20);
+    await page.clock.resume();
+    await gate.release(0);
+    await expect(list.rows).toHaveCount(25);
+    await expect(placeholders).toHaveCount(0);
   });
 
   test("old rows stay, and the list says that it is busy", async ({ dashboard, page }) => {
