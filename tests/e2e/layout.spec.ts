@@ -13,7 +13,7 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator("table[aria-busy=true], .placeholder:visible")).toHaveCount(0);
 }
 
-/** What sticks out of the page, or makes it scroll sideways. */
+/** What sticks out of the page, makes it scroll sideways, or is a heading that is cut off. */
 async function sticking(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
   return page.evaluate(() => {
@@ -26,7 +26,10 @@ async function sticking(page: Page): Promise<string[]> {
       const clipped = element.closest(".table-frame, .visually-hidden, [aria-hidden=true], pre, code, .panel-body table");
       return !clipped && box.width > 0 && box.right > innerWidth + 1;
     });
-    return [...wide, ...tables, ...out.slice(0, 5).map(name)];
+    const cut = [...document.querySelectorAll("th .heading span")]
+      .filter((span) => span.checkVisibility() && span.scrollWidth > span.clientWidth && span.clientWidth > 0)
+      .map((span) => `the heading "${span.textContent}" is cut off`);
+    return [...wide, ...tables, ...out.slice(0, 5).map(name), ...cut];
   });
 }
 
