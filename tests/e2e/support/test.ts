@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures & Options>({
         });
       });
       context.on("console", (message) => {
-        if (message.type() !== "error") return;
+        if (!["error", "warning"].includes(message.type())) return;
         if (provokesFailures && FAILED_REQUEST.test(message.text())) return;
         found.push(`console: ${message.text()} (${message.location().url})`);
       });
@@ -66,7 +66,7 @@ export const test = base.extend<Fixtures & Options>({
         if (!["127.0.0.1", "plain.test", ...otherHosts].includes(address.hostname)) found.push(`another host: ${request.url()}`);
       });
       await use(found);
-      expect(found, "console errors, CSP violations, requests to other hosts").toEqual([]);
+      expect(found, "console errors and warnings, CSP violations, requests to other hosts").toEqual([]);
     },
     { auto: true },
   ],
