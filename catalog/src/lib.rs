@@ -8,6 +8,7 @@ pub mod key;
 pub mod order;
 pub mod package;
 pub mod page;
+pub mod property;
 pub mod query;
 pub mod repository;
 pub mod size;
