@@ -28,6 +28,12 @@ pub fn local_time(unix_millis: i64) -> LocalTime {
     LocalTime { text, zone: zone_name(-(date.get_timezone_offset() as i32)) }
 }
 
+/// The time of day of an instant in the browser's zone, to the second.
+pub fn clock_time(unix_millis: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(unix_millis as f64));
+    format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
+}
+
 /// The name of a zone that is `minutes` ahead of UTC.
 pub fn zone_name(minutes: i32) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };

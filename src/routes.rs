@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::OnceLock};
 
 use catalog::{
-    PackageKey,
+    PackageKey, PageSize,
     query::{
         Installers, ListQuery, Packages, Repositories, Versions,
         search::{Pairs, Writer, decode_component, encode_component},
@@ -16,6 +16,8 @@ use crate::{browser, live};
 
 /// The part of every address that names the connection; left out for the first one.
 const CONNECTION: &str = "connection";
+/// The part that names the size of a page.
+const SIZE: &str = "size";
 
 thread_local! {
     static SHOWN: RefCell<Option<ArcMemo<String>>> = const { RefCell::new(None) };
@@ -38,11 +40,34 @@ pub const VERSIONS: (StaticSegment<&str>, ParamSegment, ParamSegment, StaticSegm
 /// The route of the installers.
 pub const INSTALLERS: StaticSegment<&str> = StaticSegment("installers");
 
+/// The names of the lists.
+pub const REPOSITORIES_LIST: &str = "repositories";
+/// Packages.
+pub const PACKAGES_LIST: &str = "packages";
+/// Versions of a package.
+pub const VERSIONS_LIST: &str = "versions";
+/// Installers.
+pub const INSTALLERS_LIST: &str = "installers";
+
+/// The query of an address with a page size, unless it has one.
+pub fn sized(search: &str, size: PageSize) -> String {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    if size == PageSize::default() || !Pairs::parse(search).text(SIZE).is_empty() {
+        return search.to_owned();
+    }
+    let mut writer = Writer::default();
+    writer.push(SIZE, &size.to_param());
+    let size = writer.finish();
+    if search.is_empty() { size } else { format!("{search}&{size}") }
+}
+
 /// A place in the dashboard: everything that can be linked to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
     /// The overview.
     Overview,
+    /// The start of a list, by its name.
+    List(&'static str),
     /// The list of repositories.
     Repositories(ListQuery<Repositories>),
     /// The list of packages.
@@ -74,6 +99,7 @@ impl Place {
     fn path(&self) -> String {
         let (path, search) = match self {
             Self::Overview => ("/".to_owned(), String::new()),
+            Self::List(name) => (format!("/{name}"), String::new()),
             Self::Repositories(query) => ("/repositories".to_owned(), query.to_search()),
             Self::Packages(query) => ("/packages".to_owned(), query.to_search()),
             Self::Versions(query) => {
@@ -175,6 +201,19 @@ mod tests {
         assert_eq!(Place::Overview.path(), "/");
         assert_eq!(Place::Repositories(repositories).path(), "/repositories?name=web&page=2");
         assert_eq!(Place::Installers(ListQuery::default()).path(), "/installers");
+        assert_eq!(Place::List(INSTALLERS_LIST).path(), "/installers");
+    }
+
+    #[test]
+    fn an_address_that_names_a_size_keeps_it() {
+        for (search, size, expected) in [
+            ("", PageSize::Fifty, "size=50"),
+            ("?page=3", PageSize::Whole, "page=3&size=all"),
+            ("size=10&page=3", PageSize::Fifty, "size=10&page=3"),
+            ("?name=x", PageSize::TwentyFive, "name=x"),
+        ] {
+            assert_eq!(sized(search, size), expected);
+        }
     }
 
     #[test]

@@ -27,9 +27,22 @@ pub struct Exchange {
     pub content_range: String,
     /// Bytes of the body, as they came out of any compression.
     pub bytes: u64,
+    /// How many further requests like it brought the rest of the list.
+    pub further: u32,
 }
 
 impl Exchange {
+    /// What is to be said of this request and the next one for the same list, together.
+    pub fn followed_by(self, next: Self) -> Self {
+        Self {
+            attempts: self.attempts.max(next.attempts),
+            millis: self.millis.saturating_add(next.millis),
+            bytes: self.bytes.saturating_add(next.bytes),
+            further: self.further.saturating_add(1),
+            ..self
+        }
+    }
+
     /// The request as a command, with the credential masked.
     pub fn curl(&self) -> String {
         let mut command = String::from("curl -i -H 'Accept: application/json'");

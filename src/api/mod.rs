@@ -19,8 +19,8 @@ use std::{
 
 use crate::browser::AbortGuard;
 use catalog::{
-    Total,
-    query::{Answer, ListQuery, Listing, Request},
+    PageSize, Total,
+    query::{Answer, ListQuery, Listing, Paging, Request},
     wire::RowError,
 };
 use client::{Call, Reply, Sink};
@@ -116,6 +116,8 @@ struct Filling<'a, L: Endpoint> {
     watch: &'a dyn Watch,
     /// How many rows are shown next.
     next: u64,
+    /// What earlier requests brought: so many rows, and so many that could not be read.
+    kept: (u64, u64),
 }
 
 impl<L: Endpoint> Sink for Filling<'_, L> {
@@ -138,16 +140,20 @@ impl<L: Endpoint> Sink for Filling<'_, L> {
     }
 
     fn restart(&mut self) {
+        let (rows, skipped) = self.kept;
         self.held.with(|answer| {
-            answer.rows.clear();
-            answer.skipped = 0;
+            answer.rows.truncate(rows);
+            answer.skipped = skipped;
         });
-        self.next = FIRST_ROWS;
-        self.watch.changed(true);
+        if rows == 0 {
+            self.next = FIRST_ROWS;
+            self.watch.changed(true);
+        }
     }
 }
 
-/// Asks for a list, which fills `held`.
+/// Asks for a list, which fills `held`. Where all rows of a list are wanted that its server pages, one request follows the
+/// other until they are there, [`Paging::MOST`] are, or `guard` says that it is enough.
 ///
 /// # Errors
 /// See [`ApiError`]; rows that cannot be read are counted in the answer, and are no error.
@@ -158,17 +164,35 @@ pub async fn list<L: Endpoint>(
     held: &Held<L>,
     watch: &dyn Watch,
 ) -> Result<Exchange, Failed> {
-    let mut sink = Filling { held, watch, next: FIRST_ROWS };
-    let request = query.request()?;
+    let mut sink = Filling { held, watch, next: FIRST_ROWS, kept: (0, 0) };
     let on_try = |count| watch.sent(count);
-    let asked = ask(server, request, query.verbatim(), guard, &on_try, &mut sink).await;
-    let (reply, exchange) = asked.map_err(|failed| if L::MAY_BE_ABSENT { failed } else { without_api(failed) })?;
-    held.with(|answer| {
-        answer.total = L::total(query, &answer.rows, &reply);
-        answer.skipped += reply.oversized;
-        answer.installed_num = reply.installed_num;
-    });
-    Ok(exchange)
+    let in_parts = !L::Rows::IS_WHOLE && query.paging.size == PageSize::Whole;
+    let (mut part, mut sent, mut all) = (query.clone(), 0, None::<Exchange>);
+    loop {
+        let asked = ask(server, part.request()?, part.verbatim(), guard, &on_try, &mut sink).await;
+        let (reply, exchange) = asked.map_err(|failed| if L::MAY_BE_ABSENT { failed } else { without_api(failed) })?;
+        sent += reply.rows;
+        let is_last = held.with(|answer| {
+            answer.total = L::total(&part, &answer.rows, &reply);
+            answer.skipped += reply.oversized;
+            answer.installed_num = reply.installed_num;
+            sink.kept = (answer.rows.count(), answer.skipped);
+            !in_parts
+                || reply.rows < Paging::PART
+                || sent >= Paging::MOST
+                || matches!(answer.total, Total::Exact(total) if sent >= total)
+        });
+        let so_far = match all {
+            Some(before) => before.followed_by(exchange),
+            None => exchange,
+        };
+        if is_last || guard.is_enough() {
+            return Ok(so_far);
+        }
+        all = Some(so_far);
+        watch.changed(false);
+        part.paging = part.paging.at(part.paging.page + 1);
+    }
 }
 
 /// Sends a request; where the server may know what is named by its text as it stands, that is asked for next.

@@ -17,12 +17,8 @@ impl Endpoint for Repositories {
     }
 
     fn total(query: &ListQuery<Self>, rows: &Self::Rows, reply: &Reply) -> Total {
-        content_range::page_total(
-            reply.content_range.as_deref(),
-            rows.first().and_then(|row| row.total_range),
-            query.paging.offset(),
-            reply.rows,
-            query.paging.size.rows(),
-        )
+        let (offset, limit) = query.paging.window();
+        let repeated = rows.first().and_then(|row| row.total_range);
+        content_range::page_total(reply.content_range.as_deref(), repeated, offset, reply.rows, limit)
     }
 }

@@ -18,8 +18,8 @@ pub trait Rows<L: Endpoint>: Default + Send + Sized + 'static {
 
     /// Adds a row.
     fn push(&mut self, row: L::Row);
-    /// Forgets all rows.
-    fn clear(&mut self);
+    /// Forgets all rows but the first so many.
+    fn truncate(&mut self, count: u64);
     /// How many there are.
     fn count(&self) -> u64;
     /// The row at a place.
@@ -48,8 +48,8 @@ where
         self.push(row);
     }
 
-    fn clear(&mut self) {
-        self.clear();
+    fn truncate(&mut self, count: u64) {
+        self.truncate(usize::try_from(count).unwrap_or(usize::MAX));
     }
 
     fn count(&self) -> u64 {
@@ -123,7 +123,8 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
         self.rows.push(&row);
     }
 
-    fn clear(&mut self) {
+    /// A whole list comes at once, and comes again at once.
+    fn truncate(&mut self, _: u64) {
         self.rows.clear();
     }
 

@@ -47,6 +47,11 @@ pub fn is_narrower_than(pixels: u32) -> bool {
     window().and_then(|window| window.match_media(&query).ok().flatten()).is_some_and(|media| media.matches())
 }
 
+/// Whether nobody can see the page: its tab or its window is hidden.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// The height of the first element within another that a selector matches, in pixels.
 pub fn height_within(element: &Element, selector: &str) -> Option<f64> {
     let found = element.query_selector(selector).ok().flatten()?;

@@ -15,12 +15,18 @@ pub struct AbortGuard {
     controller: Option<AbortController>,
     ended: Cell<bool>,
     timed_out: Cell<bool>,
+    enough: Cell<bool>,
 }
 
 impl AbortGuard {
     /// A guard with a signal of its own.
     pub fn new() -> Self {
-        Self { controller: AbortController::new().ok(), ended: Cell::new(false), timed_out: Cell::new(false) }
+        Self {
+            controller: AbortController::new().ok(),
+            ended: Cell::default(),
+            timed_out: Cell::default(),
+            enough: Cell::default(),
+        }
     }
 
     /// The signal to hand to the request.
@@ -39,6 +45,16 @@ impl AbortGuard {
     /// Whether it was ended.
     pub fn is_ended(&self) -> bool {
         self.ended.get()
+    }
+
+    /// No further request is wanted after the present one.
+    pub fn suffice(&self) {
+        self.enough.set(true);
+    }
+
+    /// Whether no further request is wanted.
+    pub fn is_enough(&self) -> bool {
+        self.enough.get()
     }
 
     /// Whether it was ended because nothing came for too long.

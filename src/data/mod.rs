@@ -2,6 +2,7 @@
 
 pub mod connections;
 pub mod credentials;
+pub mod layout;
 pub mod preferences;
 pub mod remote;
 pub mod scroll;

@@ -136,6 +136,11 @@ impl Way {
         let _ = self.tries.try_set(count);
     }
 
+    /// Sends no further request after the present one.
+    pub fn suffice(self) {
+        let _ = self.guard.try_with_value(|guard| guard.as_ref().map(|guard| guard.suffice()));
+    }
+
     fn end(self) {
         if let Some(Some(guard)) = self.guard.try_update_value(Option::take) {
             guard.end();

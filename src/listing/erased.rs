@@ -9,7 +9,7 @@ use std::{
 use catalog::{
     PageSize, Total,
     order::Direction,
-    query::{Column, ListQuery, Listing, Request, Sort},
+    query::{Column, ListQuery, Listing, Request, Sort, SortScope},
     size::grouped,
 };
 use leptos::prelude::RwSignal;
@@ -18,11 +18,11 @@ use super::{
     Field, ListPage, Shown,
     fetch::{Sending, fetch},
     page::Answered,
-    spec::{Address, AnyAnswer, Change, Drawn, Heading, Row, Spec},
+    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec},
     status::{self, Numbers},
 };
 use crate::{
-    api::{Endpoint, Failed, Rows, Upstream},
+    api::{Endpoint, Exchange, Failed, Rows, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
     i18n::{I18n, Texts},
     ui::{Content, Detail},
@@ -60,6 +60,14 @@ fn class_of(class: &str, numeric: bool) -> String {
 }
 
 impl<P: ListPage> Spec for Erased<P> {
+    fn name(&self) -> &'static str {
+        P::NAME
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        P::COLUMNS.iter().map(|column| column.class).collect()
+    }
+
     fn upstream(&self) -> Upstream {
         P::List::UPSTREAM
     }
@@ -76,6 +84,10 @@ impl<P: ListPage> Spec for Erased<P> {
         fetch(P::read(address), sending)
     }
 
+    fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)> {
+        Some(Self::typed(answer)?.held.with(|answer| (answer.rows.count(), answer.skipped)))
+    }
+
     fn what(&self, texts: &Texts) -> &'static str {
         P::what(texts)
     }
@@ -85,7 +97,7 @@ impl<P: ListPage> Spec for Erased<P> {
     }
 
     fn draw(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn> {
-        let Answered { query: asked, held, serial } = Self::typed(any)?;
+        let Answered { query: asked, held, serial, .. } = Self::typed(any)?;
         let query = Self::query(address, asked);
         held.with(|answer| {
             let page = Rows::arrange(answer, &query, words);
@@ -98,8 +110,10 @@ impl<P: ListPage> Spec for Erased<P> {
             // What the server says of all rows is true also while one looks for words in those that are here.
             let total = if words.trim().is_empty() { page.total } else { answer.total };
             let mut summary = vec![status::matching(total, texts)];
-            if query.sort.is_some() && status::is_partial(P::List::sort_scope(), &page) {
-                summary.push(texts.sorted_in_page.to_owned());
+            let scope = query.sort_scope();
+            if query.sort.is_some() && status::is_partial(scope, &page, answer.rows.count()) {
+                let is_page = scope == SortScope::Page;
+                summary.push(if is_page { texts.sorted_in_page } else { texts.sorted_in_loaded }.to_owned());
             }
             summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
             summary.extend(P::remarks(&shown, texts));
@@ -107,6 +121,7 @@ impl<P: ListPage> Spec for Erased<P> {
                 summary.push((texts.skipped)(&grouped(answer.skipped)));
             }
             let numbers = Numbers::new(&page, query.paging);
+            let is_part = status::is_partial(scope, &page, answer.rows.count());
             let is_whole = <P::List as Endpoint>::Rows::IS_WHOLE;
             let loaded = if is_whole { answer.rows.count() } else { page.indices.len() as u64 };
             let mut places = page.indices;
@@ -115,15 +130,16 @@ impl<P: ListPage> Spec for Erased<P> {
                 Total::Exact(total) | Total::AtLeast(total) if is_whole => total,
                 _ => places.len() as u64,
             };
-            let address = P::place(query.with_open("")).href();
+            let address = P::place(ListQuery { find: String::new(), ..query.with_open("") }).href();
             let mut hasher = DefaultHasher::new();
-            (serial, &address, &largest, texts.language_name).hash(&mut hasher);
+            (serial, &address, &query.find, &largest, texts.language_name).hash(&mut hasher);
             Some(Drawn {
                 places: Arc::new(places),
                 found: (found, loaded),
                 largest,
                 stamp: hasher.finish(),
                 summary: summary.join(" · "),
+                scope: status::scope(scope, is_part.then_some(loaded), texts),
                 total,
                 numbers,
                 is_filtered: query.filters.is_filtered(),
@@ -132,13 +148,15 @@ impl<P: ListPage> Spec for Erased<P> {
         })
     }
 
-    fn row(&self, address: &Address, any: &AnyAnswer, drawn: &Drawn, place: u32, texts: &Texts) -> Option<Row> {
-        let query = Self::query(address, &Self::typed(any)?.query);
-        let row = Self::at(any, place)?;
-        let cells = P::COLUMNS.iter().zip(&drawn.largest).map(|(column, largest)| {
+    fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row> {
+        let Drawing { address, answer, drawn, columns, texts } = *drawing;
+        let query = Self::query(address, &Self::typed(answer)?.query);
+        let row = Self::at(answer, place)?;
+        let shown = columns.iter().filter_map(|at| Some((P::COLUMNS.get(*at)?, *drawn.largest.as_slice().get(*at)?)));
+        let cells = shown.map(|(column, largest)| {
             let mut contents = (column.cell)(&row, texts);
             if let (Some(measure), Some(Content::Measured { permille, .. })) = (column.measure, contents.first_mut()) {
-                *permille = measure(&row).map(|value| status::permille(value, *largest));
+                *permille = measure(&row).map(|value| status::permille(value, largest));
             }
             (class_of(column.class, column.numeric), contents)
         });
@@ -169,6 +187,7 @@ impl<P: ListPage> Spec for Erased<P> {
             Change::Reversed => {
                 query.with_sort(query.sort.map(|sort| Sort { direction: sort.direction.reversed(), ..sort }))
             }
+            Change::Find(find) => query.with_find(find),
             Change::Filter(key, value) => query.with_filters(|filters| filters.set(key, value)),
             Change::Cleared => query.cleared(),
         };
@@ -183,8 +202,16 @@ impl<P: ListPage> Spec for Erased<P> {
         P::read(address).paging.size
     }
 
-    fn sizes(&self) -> &'static [PageSize] {
-        P::List::sort_scope().sizes()
+    fn is_whole(&self, address: &Address) -> bool {
+        P::read(address).sort_scope() == SortScope::WholeList
+    }
+
+    fn looked_for(&self, address: &Address) -> String {
+        P::read(address).find
+    }
+
+    fn arrived(&self, answer: &AnyAnswer) -> Option<(Exchange, f64)> {
+        Self::typed(answer)?.arrived.get().cloned()
     }
 
     fn value(&self, address: &Address, key: &str) -> String {

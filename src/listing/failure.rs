@@ -70,7 +70,7 @@ fn said(failed: &Failed, texts: &Texts) -> String {
 }
 
 /// What was sent and answered.
-fn evidence(exchange: &Exchange, texts: &Texts) -> Vec<(String, Content)> {
+pub fn evidence(exchange: &Exchange, texts: &Texts) -> Vec<(String, Content)> {
     if exchange.url.is_empty() {
         return Vec::new();
     }

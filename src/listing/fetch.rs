@@ -3,7 +3,7 @@
 use std::{
     rc::Rc,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
 };
@@ -13,7 +13,7 @@ use catalog::query::ListQuery;
 use super::{page::Answered, spec::AnyAnswer};
 use crate::{
     api::{self, Endpoint, Failed, Held, Server, Watch},
-    browser::AbortGuard,
+    browser::{self, AbortGuard},
     data::remote::{LocalFuture, Publish, Way},
 };
 
@@ -53,9 +53,12 @@ pub fn fetch<L: Endpoint>(query: ListQuery<L>, sending: Sending) -> LocalFuture<
         let Sending { server, guard, way, publish } = sending;
         let held = Held::new();
         let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-        let answer: AnyAnswer = Arc::new(Answered { query: query.clone(), held: held.clone(), serial });
+        let answered = Answered { query: query.clone(), held: held.clone(), serial, arrived: OnceLock::new() };
+        let answered = Arc::new(answered);
+        let answer: AnyAnswer = answered.clone();
         let watch = Publishing { way, publish, part: Arc::new(Arc::clone(&answer)) };
-        api::list(&server, &query, &guard, &held, &watch).await?;
+        let exchange = api::list(&server, &query, &guard, &held, &watch).await?;
+        let _ = answered.arrived.set((exchange, browser::now_millis()));
         Ok(answer)
     })
 }

@@ -21,10 +21,12 @@ pub fn FindInRows(
         // What is found begins on the first page of a list that is all here.
         let is_paged = is_paged.get_untracked();
         words.set(event_target_value(&event));
-        if is_paged && list.spec.sizes().contains(&catalog::PageSize::Whole) {
+        if is_paged && list.address.with_untracked(|address| list.spec.is_whole(address)) {
             list.go(Change::Page(0), Step::Replace);
         }
     };
+    // The address learns of it once it is typed: it would change with every key, and all rows, which link to it, with it.
+    let keep = move |_: ev::Event| list.go(Change::Find(&words.get_untracked()), Step::Replace);
     view! {
         <label class="field find">
             <Icon name="find"/>
@@ -38,6 +40,7 @@ pub fn FindInRows(
                 data-find=true
                 prop:value=move || words.get()
                 on:input=type_in
+                on:change=keep
             />
         </label>
     }

@@ -13,6 +13,7 @@ mod spec;
 mod state;
 mod status;
 mod table;
+mod tools;
 mod view;
 mod window;
 

@@ -1,5 +1,7 @@
 //! What a page says about its list.
 
+use std::sync::OnceLock;
+
 use catalog::{
     Page,
     query::{Answer, ListQuery, Listing},
@@ -8,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{Address, Field};
 use crate::{
-    api::{ApiError, Endpoint, Held},
+    api::{ApiError, Endpoint, Exchange, Held},
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     routes::Place,
@@ -23,6 +25,8 @@ pub struct Answered<L: Endpoint> {
     pub held: Held<L>,
     /// A number that no other answer has.
     pub serial: usize,
+    /// How it was asked for, and when the last of it was there, in milliseconds since 1970; once it is.
+    pub arrived: OnceLock<(Exchange, f64)>,
 }
 
 /// What is shown of an answer.
@@ -41,6 +45,9 @@ pub trait ListPage: Send + Sync + 'static {
     const COLUMNS: &'static [ColumnView<Self::List>];
     /// The fields of the filter form.
     const FIELDS: &'static [Field];
+
+    /// Its name, under which its layout is kept.
+    const NAME: &'static str;
 
     /// The query that an address stands for.
     fn read(address: &Address) -> ListQuery<Self::List> {

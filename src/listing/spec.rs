@@ -11,7 +11,7 @@ use leptos::prelude::RwSignal;
 
 use super::{Field, fetch::Sending, status::Numbers};
 use crate::{
-    api::{Failed, Upstream},
+    api::{Exchange, Failed, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
     i18n::{I18n, Texts},
     ui::{Content, Detail},
@@ -46,6 +46,8 @@ pub enum Change<'a> {
     Order(&'a str),
     /// Sorted the other way.
     Reversed,
+    /// Something else is looked for in the rows.
+    Find(&'a str),
     /// A filter, by its key, with its text.
     Filter(&'a str, &'a str),
     /// No filters.
@@ -98,18 +100,38 @@ pub struct Drawn {
     pub stamp: u64,
     /// What the heading says beside its name.
     pub summary: String,
+    /// Who filters and sorts, and which rows are looked through.
+    pub scope: String,
     /// How many rows match in all, whatever words are looked for in those that are here.
     pub total: Total,
     /// How many rows, of how many.
     pub numbers: Numbers,
     /// Filters are set.
     pub is_filtered: bool,
-    /// The address of the page, for what is kept about it.
+    /// The address of the page without what is looked for in it, for what is kept about it.
     pub address: String,
+}
+
+/// What rows are drawn from.
+pub struct Drawing<'a> {
+    /// The address.
+    pub address: &'a Address,
+    /// The answer.
+    pub answer: &'a AnyAnswer,
+    /// What is shown of it.
+    pub drawn: &'a Drawn,
+    /// The places of the columns that are shown, in their order.
+    pub columns: &'a [usize],
+    /// The words.
+    pub texts: &'a Texts,
 }
 
 /// A list page without its types.
 pub trait Spec: Send + Sync {
+    /// Its name, under which its layout is kept.
+    fn name(&self) -> &'static str;
+    /// The names of its columns in the style sheet.
+    fn columns(&self) -> Vec<&'static str>;
     /// Who answers.
     fn upstream(&self) -> Upstream;
     /// The request that shows the list.
@@ -119,6 +141,8 @@ pub trait Spec: Send + Sync {
     fn request(&self, address: &Address) -> Result<Request, Failed>;
     /// Sends it.
     fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>>;
+    /// How many rows of an answer could be read, and how many could not.
+    fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)>;
     /// What the list is a list of, within a sentence.
     fn what(&self, texts: &Texts) -> &'static str;
     /// What may help where the filters leave nothing.
@@ -127,7 +151,7 @@ pub trait Spec: Send + Sync {
     /// hold the words.
     fn draw(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn>;
     /// A row of an answer.
-    fn row(&self, address: &Address, answer: &AnyAnswer, drawn: &Drawn, place: u32, texts: &Texts) -> Option<Row>;
+    fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row>;
     /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
     fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool;
     /// The address after a change.
@@ -136,13 +160,17 @@ pub trait Spec: Send + Sync {
     fn open(&self, address: &Address) -> String;
     /// The page size.
     fn size(&self, address: &Address) -> PageSize;
-    /// The page sizes that there are.
-    fn sizes(&self) -> &'static [PageSize];
+    /// Whether all rows are asked for, or come anyway: then whatever narrows and sorts them does so to all.
+    fn is_whole(&self, address: &Address) -> bool;
+    /// What is looked for in the rows.
+    fn looked_for(&self, address: &Address) -> String;
+    /// How an answer was asked for, and when all of it was there, in milliseconds since 1970.
+    fn arrived(&self, answer: &AnyAnswer) -> Option<(Exchange, f64)>;
     /// The text of a filter.
     fn value(&self, address: &Address, key: &str) -> String;
     /// The name and the direction of the order chosen.
     fn order(&self, address: &Address) -> Option<(&'static str, Direction)>;
-    /// The headings.
+    /// The headings of all columns, whether or not they are shown.
     fn headings(&self, address: &Address, texts: &Texts) -> Vec<Heading>;
     /// The names and titles of the columns that can be sorted by.
     fn orders(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;

@@ -17,13 +17,14 @@ use crate::{
     data::{
         connections::use_connections,
         credentials::{Account, Credentials, use_credentials},
+        layout::Layout,
         remote::{Following, LocalFuture, Remote, Way, use_remote},
         seen::SeenTotals,
     },
     i18n::{I18n, use_i18n},
     live,
     navigation::{Navigator, Step, use_navigator},
-    routes::{connection_of, is_same_page},
+    routes::{self, connection_of, is_same_page},
 };
 
 /// What the server said about the request, or why there is none.
@@ -60,6 +61,11 @@ impl Asked {
         self.following.cancel(ApiError::Cancelled.into());
     }
 
+    /// Asks for no further part of a list that is loaded in parts: what is there is shown.
+    pub fn suffice(self) {
+        self.following.way.suffice();
+    }
+
     /// Whether a failure can be cured by signing in to the server.
     pub fn can_sign_in(self, error: &ApiError) -> bool {
         error.wants_sign_in() && self.auth != Auth::None
@@ -94,6 +100,8 @@ pub struct List {
     pub asked: Asked,
     /// The words that are looked for in the rows.
     pub words: RwSignal<String>,
+    /// How it is laid out.
+    pub layout: RwSignal<Layout>,
     /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
     is_filling: Memo<bool>,
@@ -116,6 +124,18 @@ impl List {
     /// What the server said.
     pub fn said(self) -> RwSignal<Said> {
         self.asked.said()
+    }
+
+    /// The places of the columns that are shown, in their order.
+    pub fn columns(self) -> Vec<usize> {
+        let arranged = self.layout.with(|layout| layout.arranged(&self.spec.columns()));
+        arranged.into_iter().filter(|(_, is_shown)| *is_shown).map(|(place, _)| place).collect()
+    }
+
+    /// Lays it out otherwise from now on.
+    pub fn lay_out(self, change: impl FnOnce(&mut Layout)) {
+        self.layout.update(change);
+        self.layout.with_untracked(|layout| layout.keep(self.spec.name()));
     }
 
     /// Whether rows are shown of which more are on the way.
@@ -182,17 +202,29 @@ pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
 
 /// The address of this page. On the way to another page it stays as it was: the address changes before the page goes, and
 /// must not be taken for a change to this page's list.
-pub fn use_address() -> Memo<Address> {
+///
+/// A list that is come to without a page size is shown with the one that was chosen last, and its address says so.
+pub fn use_address(spec: &dyn Spec) -> Memo<Address> {
     let location = use_location();
     let own = location.pathname.get_untracked();
     let connection = location.search.with_untracked(|search| connection_of(search));
     let (pathname, search) = (ArcMemo::from(location.pathname), ArcMemo::from(location.search));
+    let search_before = search.get_untracked();
+    let first =
+        Address { pathname: own.clone(), search: routes::sized(&search_before, Layout::recall(spec.name()).size) };
+    if !search_before.ends_with(&first.search) {
+        use_navigator().go(&spec.href(&first, Change::Nothing), Step::Replace);
+    }
     Memo::new(move |before: Option<&Address>| {
         live::track(&pathname);
         live::track(&search);
         let now = Address { pathname: pathname.get_untracked(), search: search.get_untracked() };
         let is_own = is_same_page(&own, &now.pathname) && connection_of(&now.search) == connection;
-        before.filter(|_| !is_own).cloned().unwrap_or(now)
+        match before {
+            None => first.clone(),
+            Some(before) if !is_own => before.clone(),
+            Some(_) => now,
+        }
     })
 }
 
@@ -203,7 +235,12 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     let send = move |sending| spec.fetch(&address.get_untracked(), sending);
     let asked = follow(spec.upstream(), request, send);
     let said = asked.said();
-    let words = RwSignal::new(String::new());
+    let looked_for = Memo::new(move |_| address.with(|address| spec.looked_for(address)));
+    let words = RwSignal::new(looked_for.get_untracked());
+    live::effect(move || {
+        let wanted = looked_for.get();
+        words.maybe_update(|words| std::mem::replace(words, wanted.clone()) != wanted);
+    });
     let drawn = Memo::new(move |_| {
         let texts = i18n.texts();
         said.with(|said| {
@@ -224,7 +261,8 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
             }
         });
     }
-    List { spec, i18n, address, asked, words, drawn, is_filling, navigator: use_navigator() }
+    let layout = RwSignal::new(Layout::recall(spec.name()));
+    List { spec, i18n, address, asked, words, layout, drawn, is_filling, navigator: use_navigator() }
 }
 
 /// Prepares other orders of a list that is all here, while nobody waits for anything.

@@ -104,9 +104,21 @@ fn has_next(page: &Page, paging: Paging) -> bool {
     }
 }
 
+/// Who filters and sorts, and which rows are looked through; of a list that is here only in part, how many rows are.
+pub fn scope(scope: SortScope, part: Option<u64>, texts: &Texts) -> String {
+    match (scope, part) {
+        (SortScope::Server, _) => texts.scope_server.to_owned(),
+        (SortScope::Page, _) => texts.scope_page.to_owned(),
+        (SortScope::WholeList, None) => texts.scope_whole.to_owned(),
+        (SortScope::WholeList, Some(loaded)) => (texts.scope_loaded)(&grouped(loaded)),
+    }
+}
+
 /// Whether an order reaches over fewer rows than match.
-pub fn is_partial(scope: SortScope, page: &Page) -> bool {
-    scope == SortScope::Page && page.total != Total::Exact(page.indices.len() as u64)
+pub fn is_partial(scope: SortScope, page: &Page, loaded: u64) -> bool {
+    let here = if scope == SortScope::WholeList { loaded } else { page.indices.len() as u64 };
+    scope != SortScope::Server && matches!(page.total, Total::Exact(total) if total > here)
+        || scope == SortScope::Page && !matches!(page.total, Total::Exact(_))
 }
 
 #[cfg(test)]
@@ -155,8 +167,11 @@ mod tests {
 
     #[test]
     fn an_order_of_all_rows_is_not_partial() {
-        assert!(is_partial(SortScope::Page, &page(25, 0, Total::Exact(40))));
-        assert!(!is_partial(SortScope::Page, &page(25, 0, Total::Exact(25))));
-        assert!(!is_partial(SortScope::WholeList, &page(25, 0, Total::Exact(40))));
+        assert!(is_partial(SortScope::Page, &page(25, 0, Total::Exact(40)), 25));
+        assert!(!is_partial(SortScope::Page, &page(25, 0, Total::Exact(25)), 25));
+        assert!(is_partial(SortScope::Page, &page(25, 0, Total::Unknown), 25));
+        assert!(!is_partial(SortScope::WholeList, &page(25, 0, Total::Exact(40)), 40), "a page of a list that is here");
+        assert!(is_partial(SortScope::WholeList, &page(25, 0, Total::Exact(40)), 30), "a list of which a part is here");
+        assert!(!is_partial(SortScope::Server, &page(25, 0, Total::Exact(40)), 25));
     }
 }

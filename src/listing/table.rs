@@ -39,7 +39,8 @@ pub fn ListTable(
     keep_place(list, frame, sight);
     let headings = Memo::new(move |_| {
         let texts = list.i18n.texts();
-        list.address.with(|address| list.spec.headings(address, texts))
+        let all = list.address.with(|address| list.spec.headings(address, texts));
+        list.columns().into_iter().filter_map(|at| all.get(at).cloned()).collect::<Vec<_>>()
     });
     let drawing = sight.drawing(list);
     let body = NodeRef::<html::Tbody>::new();

@@ -14,10 +14,11 @@ use super::{
     state::{Asked, use_address, use_list},
     status::Numbers,
     table::ListTable,
+    tools::{ToolButtons, Tools, dialogs, drawers},
 };
 use crate::{
     api::{Failed, MOST_TRIES},
-    browser,
+    browser, format,
     i18n::{I18n, Texts},
     live,
     navigation::{Step, set_title},
@@ -30,7 +31,7 @@ pub fn ListView(
     /// What is particular about the list.
     spec: &'static dyn Spec,
 ) -> impl IntoView {
-    let list = use_list(spec, use_address());
+    let list = use_list(spec, use_address(spec));
     let i18n = list.i18n;
     let title = Signal::derive(move || {
         let texts = i18n.texts();
@@ -48,14 +49,17 @@ pub fn ListView(
         list.address.with(|address| chips(spec, address, texts))
     });
     let open = Memo::new(move |_| list.address.with(|address| spec.open(address)));
+    let tools = Tools::new();
+    refresh_now_and_then(list);
     view! {
-        <div class="list-page" class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
+        <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
             <div class="list" class:refreshing=live::flag(move || list.said().with(|said| said.is_loading()))>
                 <div class="list-head">
                     {live::maybe(above)}
                     <h1>{live::text(move || title.get())}</h1>
                     <p class="summary muted" title=live::attr(summary)>{live::text(summary)}</p>
                     <FindInRows list=list/>
+                    <ToolButtons list=list tools=tools/>
                     <button
                         type="button"
                         class="icon-button refresh"
@@ -67,6 +71,7 @@ pub fn ListView(
                     </button>
                 </div>
                 <FilterForm list=list/>
+                {drawers(list, tools)}
                 {live::view(move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> })}
                 {live::maybe(move || failure(list))}
                 {live::maybe(move || emptiness(list))}
@@ -77,6 +82,7 @@ pub fn ListView(
                 <div class="progress" aria-hidden="true"></div>
             </div>
             {live::maybe(move || panel(list, open.get()))}
+            {dialogs(list, tools)}
         </div>
     }
 }
@@ -145,6 +151,10 @@ fn Pager(list: List) -> impl IntoView {
             Some(Numbers { total: Total::AtLeast(loaded), .. }) if list.is_filling() => {
                 (texts.loading_rows)(&grouped(loaded))
             }
+            Some(Numbers { total: Total::Exact(total), span, .. }) if list.is_filling() => {
+                let loaded = span.map_or(0, |(_, last)| last);
+                (texts.loading_rows_of)(&grouped(loaded), &grouped(total))
+            }
             Some(numbers) if numbers.total == Total::Exact(0) => (texts.matching)("0"),
             Some(numbers) => numbers.describe(texts),
             None if list.said().with(|said| said.error().is_some()) => String::new(),
@@ -158,33 +168,75 @@ fn Pager(list: List) -> impl IntoView {
             let name = if *size == PageSize::Whole { texts.whole_list.to_owned() } else { (texts.rows_a_page)(&param) };
             Choice::new(param, name)
         };
-        list.spec.sizes().iter().map(choice).collect()
+        PageSize::ALL.iter().map(choice).collect()
     });
     let size = Signal::derive(move || list.address.with(|address| list.spec.size(address).to_param()));
     let resize = Callback::new(move |param: String| {
         let size = PageSize::from_param(&param).unwrap_or_default();
+        list.lay_out(|layout| layout.size = size);
         list.go(Change::Size(size), Step::Push);
     });
     let href = Callback::new(move |page: u64| list.href(Change::Page(page)));
     let label = Signal::derive(move || i18n.texts().page_size.to_owned());
     let is_slow = Memo::new(move |_| waited.get() > 0);
+    // A list that comes in parts is there as far as it has come.
+    let comes_in_parts =
+        Memo::new(move |_| list.is_filling() && matches!(numbers.get(), Some(Numbers { total: Total::Exact(_), .. })));
     let cancel = live::maybe(move || {
         let texts = i18n.texts();
-        is_slow.get().then(|| {
-            view! {
-                <button type="button" class="button" on:click=move |_| list.asked.cancel()>{texts.cancel}</button>
-            }
+        let in_parts = comes_in_parts.get();
+        (is_slow.get() || in_parts).then(|| {
+            let end = move |_| if in_parts { list.asked.suffice() } else { list.asked.cancel() };
+            let name = if in_parts { texts.stop_loading } else { texts.cancel };
+            view! { <button type="button" class="button" on:click=end>{name}</button> }
         })
     });
+    // More rows match than this page shows, and there is no way yet to have them all.
+    let rest = live::maybe(move || {
+        let numbers = numbers.get()?;
+        let is_whole = list.address.with(|address| list.spec.is_whole(address));
+        let text = match numbers.total {
+            Total::Exact(_) if numbers.pages.count == Some(1) => return None,
+            Total::Exact(total) => (i18n.texts().load_all)(&grouped(total)),
+            Total::AtLeast(_) | Total::Unknown => i18n.texts().load_all_rows.to_owned(),
+        };
+        (!is_whole).then(|| view! { <a class="button" href=list.href(Change::Size(PageSize::Whole))>{text}</a> })
+    });
+    let as_of = move || {
+        let at = list.said().with(|said| said.shown().and_then(|(_, answer)| list.spec.arrived(answer)));
+        at.map(|(_, at)| (i18n.texts().as_of)(&format::clock_time(at as i64))).unwrap_or_default()
+    };
+    let scope = move || list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.scope.clone())).unwrap_or_default();
     view! {
         <div class="pager">
             <SelectField label=label choices=sizes value=size on_choose=resize bare=true/>
             <p role="status">{live::text(status)}</p>
             <FindCount list=list/>
             {cancel}
+            {rest}
+            <p class="as-of muted">{live::text(as_of)}</p>
+            <p class="scope muted" title=live::attr(scope)>{live::text(scope)}</p>
             {live::maybe(move || numbers.get().filter(|_| !list.is_filling()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>
     }
+}
+
+/// Loads the list anew as often as its reader wants it, while it is looked at.
+fn refresh_now_and_then(list: List) {
+    let every = Memo::new(move |_| list.layout.with(|layout| layout.every));
+    let refresh = move || {
+        if !browser::is_hidden() && list.said().try_with_untracked(|said| !said.is_loading()) == Some(true) {
+            list.asked.reload();
+        }
+    };
+    live::effect(move || {
+        let seconds = every.get();
+        if seconds > 0
+            && let Ok(ticking) = set_interval_with_handle(refresh, Duration::from_secs(u64::from(seconds)))
+        {
+            on_cleanup(move || ticking.clear());
+        }
+    });
 }
 
 /// Seconds before a request is worth a word.

@@ -4,7 +4,10 @@ use std::{ops::Range, sync::Arc};
 
 use leptos::{ev, html, prelude::*};
 
-use super::{List, spec::Row};
+use super::{
+    List,
+    spec::{self, Row},
+};
 use crate::{browser, live};
 
 /// So many rows are all drawn, so that the browser's own search and every other tool finds them.
@@ -42,6 +45,7 @@ impl PartialEq for DrawnRow {
 #[derive(Clone, Default, PartialEq)]
 pub struct Drawing {
     stamp: u64,
+    columns: Vec<usize>,
     /// The rows, from top to bottom.
     pub rows: Vec<DrawnRow>,
     /// How many rows stand above the first one drawn.
@@ -120,12 +124,16 @@ impl Sight {
                 let range = self.range(drawn.places.len(), list.is_filling());
                 let below = drawn.places.len() - range.end;
                 let above = range.start;
-                let known = before.filter(|before| before.stamp == drawn.stamp).map(|before| &before.rows);
+                let columns = list.columns();
+                let is_known = |before: &&Drawing| before.stamp == drawn.stamp && before.columns == columns;
+                let known = before.filter(is_known).map(|before| &before.rows);
                 let address = list.address.get_untracked();
+                let (address, answer) = (&address, &answer);
+                let source = spec::Drawing { address, answer, drawn, columns: &columns, texts };
                 let make = |place: u32| match known.and_then(|known| known.iter().find(|row| row.place == place)) {
                     Some(row) => Some(row.clone()),
                     None => {
-                        let row = Arc::new(list.spec.row(&address, &answer, drawn, place, texts)?);
+                        let row = Arc::new(list.spec.row(&source, place)?);
                         let key = row.key();
                         Some(DrawnRow { place, row, key })
                     }
@@ -133,7 +141,7 @@ impl Sight {
                 let places = drawn.places.get(range).unwrap_or_default();
                 let mut rows: Vec<DrawnRow> = places.iter().filter_map(|place| make(*place)).collect();
                 part(&mut rows);
-                Drawing { stamp: drawn.stamp, rows, above, below }
+                Drawing { stamp: drawn.stamp, columns, rows, above, below }
             })
         })
     }
@@ -167,7 +175,9 @@ fn part(rows: &mut [DrawnRow]) {
 pub fn follow(list: List, sight: Sight) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
+    let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
     live::effect(move || {
+        density.track();
         if is_there.get() {
             sight.measure();
         }

@@ -15,7 +15,7 @@ use crate::{
     listing::{ask, explain, total},
     live,
     navigation::set_title,
-    routes::Place,
+    routes::{self, Place},
     ui::Icon,
 };
 
@@ -41,7 +41,7 @@ pub fn OverviewPage() -> impl IntoView {
             "repositories",
             |texts| texts.repositories,
             |texts| texts.a_list_of_repositories,
-            Place::Repositories(ListQuery::default()),
+            Place::List(routes::REPOSITORIES_LIST),
             move |texts| {
                 repositories.settled::<Repositories, _>(|answer| {
                     (total(answer.total, texts), texts.total_repositories.to_owned())
@@ -52,7 +52,7 @@ pub fn OverviewPage() -> impl IntoView {
             "packages",
             |texts| texts.packages,
             |texts| texts.a_list_of_packages,
-            Place::Packages(ListQuery::default()),
+            Place::List(routes::PACKAGES_LIST),
             move |texts| {
                 packages.settled::<Packages, _>(|answer| (total(answer.total, texts), texts.total_packages.to_owned()))
             },
@@ -72,7 +72,7 @@ pub fn OverviewPage() -> impl IntoView {
             "installers",
             |texts| texts.installers,
             |texts| texts.a_list_of_installers,
-            Place::Installers(ListQuery::default()),
+            Place::List(routes::INSTALLERS_LIST),
             move |texts| {
                 installers.settled::<Installers, _>(|answer| {
                     let installed = answer.installed().map(|count| (texts.installed_count)(&grouped(count)));

@@ -1,6 +1,6 @@
 //! The rail: the views, with how many there are of each once that has been seen.
 
-use catalog::{query::ListQuery, size::grouped};
+use catalog::size::grouped;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -21,9 +21,9 @@ pub fn Rail() -> impl IntoView {
     view! {
         <nav class="rail" aria-label=live::attr(move || i18n.texts().main_navigation)>
             {entry("overview", |texts| texts.overview, Place::Overview, none)}
-            {entry("repositories", |texts| texts.repositories, Place::Repositories(ListQuery::default()), seen.repositories)}
-            {entry("packages", |texts| texts.packages, Place::Packages(ListQuery::default()), seen.packages)}
-            {entry("installers", |texts| texts.installers, Place::Installers(ListQuery::default()), seen.installers)}
+            {entry("repositories", |texts| texts.repositories, Place::List(routes::REPOSITORIES_LIST), seen.repositories)}
+            {entry("packages", |texts| texts.packages, Place::List(routes::PACKAGES_LIST), seen.packages)}
+            {entry("installers", |texts| texts.installers, Place::List(routes::INSTALLERS_LIST), seen.installers)}
         </nav>
     }
 }

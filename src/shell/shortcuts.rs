@@ -1,6 +1,5 @@
 //! The keyboard: what each key does, and the list of all of them.
 
-use catalog::query::ListQuery;
 use leptos::{ev, prelude::*};
 
 use crate::{
@@ -8,7 +7,7 @@ use crate::{
     i18n::{Texts, use_i18n},
     listing, live,
     navigation::use_navigator,
-    routes::Place,
+    routes::{self, Place},
     ui::Dialog,
 };
 
@@ -51,9 +50,9 @@ pub fn Shortcuts(
             "k" | "ArrowUp" => listing::move_focus(-1),
             "?" => help.set(true),
             "1" => go(Place::Overview),
-            "2" => go(Place::Repositories(ListQuery::default())),
-            "3" => go(Place::Packages(ListQuery::default())),
-            "4" => go(Place::Installers(ListQuery::default())),
+            "2" => go(Place::List(routes::REPOSITORIES_LIST)),
+            "3" => go(Place::List(routes::PACKAGES_LIST)),
+            "4" => go(Place::List(routes::INSTALLERS_LIST)),
             _ => return,
         }
         event.prevent_default();

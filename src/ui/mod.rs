@@ -22,6 +22,6 @@ pub use field::TextField;
 pub use icon::Icon;
 pub use input::{InputField, InputRef, Switch, take_text};
 pub use pagination::{Pages, Pagination};
-pub use panel::{Body, Detail, Line, Panel, Section, lines_view};
+pub use panel::{Body, Detail, Line, Panel, Section, facts_view, lines_view};
 pub use select::SelectField;
 pub use states::{Failure, FailureView, Notice};

@@ -89,11 +89,9 @@ impl Listing for Installers {
     }
 
     fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
-        let mut items = vec![
-            format!("page_num={}", query.paging.page.saturating_add(1)),
-            format!("page_size={}", query.paging.size.rows()),
-        ];
-        if let Some(sort) = query.sort {
+        let (_, rows) = query.paging.window();
+        let mut items = vec![format!("page_num={}", query.paging.page.saturating_add(1)), format!("page_size={rows}")];
+        if let Some(sort) = query.sort.filter(|_| query.sort_scope() == SortScope::Server) {
             items.push(format!("order_by={}", sort.column.as_str()));
             items.push(format!("is_descending={}", sort.direction == Direction::Descending));
         }
@@ -115,7 +113,7 @@ impl Listing for Installers {
         let ignored = match query.sort {
             Some(sort) if !is_sorted(sort, rows, &order) => {
                 order = sorted(sort, rows, &order);
-                true
+                query.sort_scope() == SortScope::Server
             }
             _ => false,
         };

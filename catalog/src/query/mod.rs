@@ -76,16 +76,6 @@ pub enum SortScope {
     Page,
 }
 
-impl SortScope {
-    /// The page sizes that there are: a whole list can be shown as one page.
-    pub fn sizes(self) -> &'static [PageSize] {
-        match self {
-            Self::WholeList => &PageSize::ALL,
-            Self::Server | Self::Page => &PageSize::PAGED,
-        }
-    }
-}
-
 /// What a list shows. Filters, order, page and open row, all of it in the address bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListQuery<L: Listing> {
@@ -95,13 +85,16 @@ pub struct ListQuery<L: Listing> {
     pub sort: Option<Sort<L::Column>>,
     /// Which page.
     pub paging: Paging,
+    /// What is looked for in the rows that are here; no request tells the server.
+    pub find: String,
     /// The identity of the open row; empty if none is open.
     pub open: String,
 }
 
 impl<L: Listing> Default for ListQuery<L> {
     fn default() -> Self {
-        Self { filters: L::default(), sort: None, paging: Paging::default(), open: String::new() }
+        let (find, open) = (String::new(), String::new());
+        Self { filters: L::default(), sort: None, paging: Paging::default(), find, open }
     }
 }
 
@@ -116,7 +109,8 @@ impl<L: Listing> ListQuery<L> {
         Self {
             filters,
             sort: pairs.get("sort").and_then(Sort::from_param),
-            paging: Paging::read(&pairs, L::sort_scope()),
+            paging: Paging::read(&pairs),
+            find: pairs.text("find"),
             open: pairs.text("open"),
         }
     }
@@ -131,6 +125,7 @@ impl<L: Listing> ListQuery<L> {
             writer.push("sort", &sort.to_param());
         }
         self.paging.write(&mut writer);
+        writer.push_set("find", &self.find);
         writer.push_set("open", &self.open);
         writer.finish()
     }
@@ -139,17 +134,28 @@ impl<L: Listing> ListQuery<L> {
     pub fn with_filters(&self, change: impl FnOnce(&mut L)) -> Self {
         let mut filters = self.filters.clone();
         change(&mut filters);
-        Self { filters, sort: self.sort, paging: self.paging.at(0), open: String::new() }
+        Self { filters, sort: self.sort, paging: self.paging.at(0), find: self.find.clone(), open: String::new() }
     }
 
-    /// No filters: from the first page, with nothing open.
+    /// No filters, and nothing looked for: from the first page, with nothing open.
     pub fn cleared(&self) -> Self {
-        self.with_filters(|filters| *filters = filters.cleared())
+        Self { find: String::new(), ..self.with_filters(|filters| *filters = filters.cleared()) }
+    }
+
+    /// Something else looked for in the rows: from the first page of what is all here.
+    pub fn with_find(&self, find: &str) -> Self {
+        let paging = if self.sort_scope() == SortScope::WholeList { self.paging.at(0) } else { self.paging };
+        Self { find: find.to_owned(), paging, ..self.clone() }
+    }
+
+    /// Who sorts the rows: nobody but us where all of them are asked for.
+    pub fn sort_scope(&self) -> SortScope {
+        if self.paging.size == PageSize::Whole { SortScope::WholeList } else { L::sort_scope() }
     }
 
     /// Another order, from the first page unless the order reaches over this page only.
     pub fn with_sort(&self, sort: Option<Sort<L::Column>>) -> Self {
-        let paging = if L::sort_scope() == SortScope::Page { self.paging } else { self.paging.at(0) };
+        let paging = if self.sort_scope() == SortScope::Page { self.paging } else { self.paging.at(0) };
         Self { sort, paging, ..self.clone() }
     }
 
@@ -265,9 +271,21 @@ impl Paging {
     /// The largest page number that is read: with 200 rows a page, its offset still fits an i32.
     pub const LAST: u64 = 9_999_999;
 
+    /// Rows that one request of a list that is paged by its server asks for, where all of them are wanted.
+    pub const PART: u64 = 1000;
+    /// Rows that are loaded at most where all of them are wanted from such a server.
+    pub const MOST: u64 = 50_000;
+
     /// Rows before this page.
     pub fn offset(self) -> u64 {
         self.page.saturating_mul(self.size.rows())
+    }
+
+    /// Rows before those that a request asks for, and how many it asks for. All rows are asked for in parts, each as if it
+    /// were a page.
+    pub fn window(self) -> (u64, u64) {
+        let rows = if self.size == PageSize::Whole { Self::PART } else { self.size.rows() };
+        (self.page.saturating_mul(rows), rows)
     }
 
     /// That page.
@@ -280,6 +298,12 @@ impl Paging {
         Self { page: self.offset() / size.rows(), size }
     }
 
+    /// The page of that number where pages have that size.
+    pub fn of_size(self, size: PageSize) -> Self {
+        // All rows are one page.
+        Self { page: if size == PageSize::Whole { 0 } else { self.page }, size }
+    }
+
     /// This page of a whole list, given in its order; past the end, the last page.
     pub fn cut(self, order: Vec<u32>) -> Page {
         let total = order.len() as u64;
@@ -290,11 +314,11 @@ impl Paging {
         Page { indices, offset, total: Total::Exact(total), notes: Vec::new() }
     }
 
-    fn read(pairs: &Pairs, scope: SortScope) -> Self {
+    fn read(pairs: &Pairs) -> Self {
         let number = |key| pairs.get(key).and_then(|text| text.parse::<u64>().ok());
         let page = number("page").unwrap_or(1).saturating_sub(1);
-        let size = pairs.get("size").and_then(PageSize::from_param).filter(|size| scope.sizes().contains(size));
-        Self { size: size.unwrap_or_default(), ..Self::default().at(page) }
+        let size = pairs.get("size").and_then(PageSize::from_param).unwrap_or_default();
+        Self::default().at(page).of_size(size)
     }
 
     fn write(self, writer: &mut Writer) {

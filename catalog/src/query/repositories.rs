@@ -134,7 +134,7 @@ impl Listing for Repositories {
             namespace: filters.namespace.clone(),
             name: without_slashes(&filters.name),
             category: filters.category.clone(),
-            window: Some((query.paging.offset(), query.paging.size.rows())),
+            window: Some(query.paging.window()),
         };
         let query = format!("filter={}", encode_component(&filter.to_text()?));
         Ok(Request { path: "v2/manage/repos".to_owned(), query })

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Center, Package, PackageKey, PackageVersion, Repository};
+use crate::{Center, Installer, Package, PackageKey, PackageVersion, Repository};
 
 fn repositories(search: &str) -> ListQuery<Repositories> {
     ListQuery::from_search(search)
@@ -151,16 +151,17 @@ fn any_sort<C: Column>() -> impl Strategy<Value = Option<Sort<C>>> {
 }
 
 fn any_paging() -> impl Strategy<Value = Paging> {
-    (0..=Paging::LAST, prop::sample::select(&PageSize::PAGED[..])).prop_map(|(page, size)| Paging { page, size })
+    (0..=Paging::LAST, prop::sample::select(&PageSize::ALL[..]))
+        .prop_map(|(page, size)| Paging { page, size }.of_size(size))
 }
 
 fn round_trip<L: Listing + std::fmt::Debug>(
     filters: L,
     sort: Option<Sort<L::Column>>,
     paging: Paging,
-    open: String,
+    [find, open]: [String; 2],
 ) -> Result<(), TestCaseError> {
-    let query = ListQuery { filters, sort, paging, open };
+    let query = ListQuery { filters, sort, paging, find, open };
     let search = query.to_search();
     let read = ListQuery::<L>::from_search(&search);
     prop_assert_eq!(&read, &query);
@@ -168,30 +169,53 @@ fn round_trip<L: Listing + std::fmt::Debug>(
     Ok(())
 }
 
+#[test]
+fn all_rows_of_a_paged_list_are_asked_for_in_parts_and_sorted_here() {
+    let query = repositories("size=all&page=7&sort=-size");
+    assert_eq!(query.paging.page, 0, "all rows are one page");
+    assert_eq!(query.sort_scope(), SortScope::WholeList);
+    let part = |page| ListQuery { paging: query.paging.at(page), ..query.clone() };
+    let decoded = |page| part(page).request().unwrap().query.replace("%3A", ":").replace("%7C", "|");
+    assert_eq!(decoded(0), "filter=center::self|offset::0|limit::1000");
+    assert_eq!(decoded(3), "filter=center::self|offset::3000|limit::1000");
+    let installers = ListQuery::<Installers>::from_search("size=all&sort=-version");
+    assert_eq!(installers.request().unwrap().query, "page_num=1&page_size=1000");
+    let row = |name: &str, version: &str| Installer {
+        name: name.to_owned(),
+        version: version.to_owned(),
+        ..Installer::default()
+    };
+    let rows = vec![row("b", "1.9"), row("a", "1.10"), row("a", "1.10")];
+    let answer = Answer { rows, total: Total::Exact(3), ..Answer::default() };
+    let page = Installers::arrange(&installers, &answer);
+    assert_eq!(page.indices, [1, 0]);
+    assert_eq!(page.notes, [crate::Note::Repeated(1)], "that we sort is no fault of the server");
+}
+
 proptest! {
     #[test]
     fn repositories_round_trip(
         thirdparty: bool, namespace: String, name: String, category: String, exact: bool,
-        sort in any_sort(), paging in any_paging(), open: String,
+        sort in any_sort(), paging in any_paging(), texts: [String; 2],
     ) {
         let center = if thirdparty { Center::ThirdParty } else { Center::Own };
-        round_trip(Repositories { center, namespace, name, category, exact }, sort, paging, open)?;
+        round_trip(Repositories { center, namespace, name, category, exact }, sort, paging, texts)?;
     }
 
     #[test]
-    fn packages_round_trip(package_name: String, namespace: String, sort in any_sort(), paging in any_paging(), open: String) {
-        round_trip(Packages { package_name, namespace }, sort, paging, open)?;
+    fn packages_round_trip(package_name: String, namespace: String, sort in any_sort(), paging in any_paging(), texts: [String; 2]) {
+        round_trip(Packages { package_name, namespace }, sort, paging, texts)?;
     }
 
     #[test]
-    fn versions_round_trip(sort in any_sort(), paging in any_paging(), open: String) {
-        round_trip(Versions::default(), sort, paging, open)?;
+    fn versions_round_trip(sort in any_sort(), paging in any_paging(), texts: [String; 2]) {
+        round_trip(Versions::default(), sort, paging, texts)?;
     }
 
     #[test]
     fn installers_round_trip(
-        key_words: String, regex: bool, installed: bool, sort in any_sort(), paging in any_paging(), open: String) {
-        round_trip(Installers { key_words, regex, installed }, sort, paging, open)?;
+        key_words: String, regex: bool, installed: bool, sort in any_sort(), paging in any_paging(), texts: [String; 2]) {
+        round_trip(Installers { key_words, regex, installed }, sort, paging, texts)?;
     }
 
     #[test]

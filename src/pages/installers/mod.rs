@@ -18,7 +18,7 @@ use crate::{
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
-    routes::Place,
+    routes::{self, Place},
     ui::{Content, Detail},
 };
 
@@ -33,6 +33,7 @@ pub fn InstallersPage() -> impl IntoView {
 
 impl ListPage for InstallerList {
     type List = Installers;
+    const NAME: &'static str = routes::INSTALLERS_LIST;
     const COLUMNS: &'static [ColumnView<Installers>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
 

@@ -15,7 +15,7 @@ use crate::{
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
-    routes::Place,
+    routes::{self, Place},
     ui::Detail,
 };
 
@@ -30,6 +30,7 @@ pub fn PackagesPage() -> impl IntoView {
 
 impl ListPage for PackageList {
     type List = Packages;
+    const NAME: &'static str = routes::PACKAGES_LIST;
     const COLUMNS: &'static [ColumnView<Packages>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
 

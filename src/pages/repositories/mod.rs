@@ -6,7 +6,7 @@ mod filters;
 mod pull;
 
 use catalog::{
-    Repository,
+    Repository, Total,
     query::{ListQuery, Repositories},
     size::grouped,
 };
@@ -16,7 +16,7 @@ use crate::{
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
-    routes::Place,
+    routes::{self, Place},
     ui::Detail,
     words,
 };
@@ -32,6 +32,7 @@ pub fn RepositoriesPage() -> impl IntoView {
 
 impl ListPage for RepositoryList {
     type List = Repositories;
+    const NAME: &'static str = routes::REPOSITORIES_LIST;
     const COLUMNS: &'static [ColumnView<Repositories>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
 
@@ -54,7 +55,9 @@ impl ListPage for RepositoryList {
         if sizes.is_empty() {
             return Vec::new();
         }
-        vec![(texts.size_on_page)(&words::sum_of_sizes(sizes.into_iter()), &rows)]
+        let sum = words::sum_of_sizes(sizes.into_iter());
+        let is_all = shown.page.total == Total::Exact(shown.page.indices.len() as u64);
+        vec![if is_all { (texts.size_in_all)(&sum) } else { (texts.size_on_page)(&sum, &rows) }]
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {

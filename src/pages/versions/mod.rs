@@ -29,6 +29,7 @@ pub fn VersionsPage() -> impl IntoView {
 
 impl ListPage for VersionList {
     type List = Versions;
+    const NAME: &'static str = routes::VERSIONS_LIST;
     const COLUMNS: &'static [ColumnView<Versions>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = &[];
 
@@ -51,7 +52,7 @@ impl ListPage for VersionList {
     }
 
     fn above(texts: &Texts) -> Option<(String, &'static str)> {
-        Some((Place::Packages(ListQuery::default()).href(), texts.packages))
+        Some((Place::List(routes::PACKAGES_LIST).href(), texts.packages))
     }
 
     fn remarks(shown: &Shown<'_, Versions>, texts: &Texts) -> Vec<String> {

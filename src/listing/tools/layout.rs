@@ -1,0 +1,133 @@
+//! How a list is laid out: its columns and their order, how high its rows are, how often it is loaded anew.
+
+use leptos::prelude::*;
+
+use crate::{
+    data::layout::{Density, INTERVALS, Layout},
+    i18n::Texts,
+    listing::List,
+    live,
+    ui::{Choice, Choices, Dialog, Icon, SelectField},
+};
+
+/// The dialog.
+pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
+    let i18n = list.i18n;
+    let title = Signal::derive(move || i18n.texts().view_settings.to_owned());
+    let text = move |text: fn(&Texts) -> &'static str| Signal::derive(move || text(i18n.texts()).to_owned());
+    let densities = Signal::derive(move || {
+        let texts = i18n.texts();
+        Density::ALL.map(|density| Choice::new(density.as_str(), density_name(density, texts))).to_vec()
+    });
+    let density = Signal::derive(move || list.layout.with(|layout| layout.density.as_str().to_owned()));
+    let choose_density =
+        Callback::new(move |word: String| list.lay_out(|layout| layout.density = Density::from_word(&word)));
+    let intervals = Signal::derive(move || {
+        let texts = i18n.texts();
+        INTERVALS.map(|seconds| Choice::new(seconds.to_string(), interval_name(seconds, texts))).to_vec()
+    });
+    let every = Signal::derive(move || list.layout.with(|layout| layout.every.to_string()));
+    let choose_every =
+        Callback::new(move |word: String| list.lay_out(|layout| layout.every = word.parse().unwrap_or_default()));
+    // The columns alone: another choice leaves their boxes as they are.
+    let columns = Memo::new(move |_| list.layout.with(|layout| layout.arranged(&list.spec.columns())));
+    let rows = move || {
+        let titles = titles(list);
+        let last = columns.with(Vec::len).saturating_sub(1);
+        let row = |(at, (place, is_shown)): (usize, (usize, bool))| {
+            let title = titles.get(place).copied().unwrap_or_default();
+            column(list, columns, title, at, is_shown, last)
+        };
+        columns.get().into_iter().enumerate().map(row).collect()
+    };
+    let reset = move |_| list.lay_out(|layout| *layout = Layout { size: layout.size, ..Layout::default() });
+    view! {
+        <Dialog open=open title=title>
+            <div class="settings">
+                <Choices label=text(|texts| texts.density) name="density" choices=densities value=density on_choose=choose_density/>
+                <SelectField label=text(|texts| texts.auto_refresh) choices=intervals value=every on_choose=choose_every/>
+                <fieldset class="columns">
+                    <legend>{live::text(move || i18n.texts().columns)}</legend>
+                    <ol>{live::many(rows)}</ol>
+                </fieldset>
+                <button type="button" class="button" on:click=reset>{live::text(move || i18n.texts().reset)}</button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The headings of all columns.
+fn titles(list: List) -> Vec<&'static str> {
+    let texts = list.i18n.texts();
+    let headings = list.address.with(|address| list.spec.headings(address, texts));
+    headings.into_iter().map(|heading| heading.title).collect()
+}
+
+fn column(
+    list: List,
+    columns: Memo<Vec<(usize, bool)>>,
+    title: &'static str,
+    at: usize,
+    is_shown: bool,
+    last: usize,
+) -> AnyView {
+    let change = move |change: fn(&mut Vec<(usize, bool)>, usize)| {
+        let mut arranged = columns.get_untracked();
+        change(&mut arranged, at);
+        list.lay_out(|layout| layout.arrange(&list.spec.columns(), &arranged));
+    };
+    let toggle = move |_| {
+        change(|columns, at| {
+            if let Some((_, is_shown)) = columns.get_mut(at) {
+                *is_shown = !*is_shown;
+            }
+        });
+    };
+    let texts = list.i18n.texts();
+    // The first column names the row: it stays.
+    let step = |name: String, icon, is_off, swap: fn(&mut Vec<(usize, bool)>, usize)| {
+        view! {
+            <button type="button" class="icon-button" aria-label=name.clone() title=name disabled=is_off on:click=move |_| change(swap)>
+                <Icon name=icon/>
+            </button>
+        }
+    };
+    let up = step((texts.move_up)(title), "up", at < 2, |columns, at| swap(columns, at.saturating_sub(1)));
+    let down = step((texts.move_down)(title), "down", at == 0 || at == last, |columns, at| swap(columns, at));
+    view! {
+        <li>
+            <label class="switch">
+                <input type="checkbox" checked=is_shown disabled=at == 0 on:change=toggle/>
+                <span>{title}</span>
+            </label>
+            <span class="grow"></span>
+            {up}
+            {down}
+        </li>
+    }
+    .into_any()
+}
+
+/// Swaps a column with the next one.
+fn swap(columns: &mut [(usize, bool)], at: usize) {
+    if let Some([one, next]) = columns.get_mut(at..at.saturating_add(2)) {
+        std::mem::swap(one, next);
+    }
+}
+
+fn density_name(density: Density, texts: &Texts) -> &'static str {
+    match density {
+        Density::Compact => texts.density_compact,
+        Density::Normal => texts.density_normal,
+        Density::Roomy => texts.density_roomy,
+    }
+}
+
+fn interval_name(seconds: u32, texts: &Texts) -> String {
+    match seconds {
+        0 => texts.never.to_owned(),
+        30 => (texts.every_seconds)("30"),
+        seconds => (texts.every_minutes)(&(seconds / 60).to_string()),
+    }
+}

@@ -1,0 +1,46 @@
+//! The request behind a list: what was sent, as it can be sent again elsewhere, and what came back.
+
+use catalog::size::grouped;
+use leptos::prelude::*;
+
+use crate::{
+    listing::{List, failure::evidence, spec::AnyAnswer},
+    live,
+    ui::{Content, facts_view},
+};
+
+/// The drawer.
+pub fn drawer(list: List) -> AnyView {
+    let name = move || list.i18n.texts().request_drawer;
+    view! {
+        <section class="drawer" aria-label=live::attr(name)>
+            {live::view(move || facts_view(facts(list)))}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is to be said of the newest answer, or of the failure to get one.
+fn facts(list: List) -> Vec<(String, Content)> {
+    let texts = list.i18n.texts();
+    let (exchange, answer) = list.said().with(|said| {
+        let failed = said.error().map(|failed| (*failed.exchange).clone());
+        let answer = said.complete().map(|(_, answer)| AnyAnswer::clone(answer));
+        let arrived = answer.as_ref().and_then(|answer| list.spec.arrived(answer)).map(|(exchange, _)| exchange);
+        (failed.or(arrived), answer)
+    });
+    let Some(exchange) = exchange else { return vec![(texts.error_answer.to_owned(), Content::text(texts.loading))] };
+    let mut facts = evidence(&exchange, texts);
+    if exchange.further > 0 {
+        let all = (texts.requests_in_all)(&grouped(u64::from(exchange.further) + 1));
+        facts.push((texts.requests.to_owned(), Content::text(all)));
+    }
+    if let Some((rows, skipped)) = answer.and_then(|answer| list.spec.counts(&answer)) {
+        let mut said = (texts.rows_read)(&grouped(rows));
+        if skipped > 0 {
+            said = format!("{said} · {}", (texts.skipped)(&grouped(skipped)));
+        }
+        facts.push((texts.rows.to_owned(), Content::text(said)));
+    }
+    facts
+}

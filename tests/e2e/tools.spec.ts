@@ -1,0 +1,132 @@
+/** What can be done with a whole list: load all of it, lay it out, look at its request. */
+import { Requests } from "./support/dashboard.ts";
+import { expect, test } from "./support/test.ts";
+import { test as faulty } from "./support/upstream.ts";
+
+test("all rows of a list that comes in pages are loaded on demand, and then sorted and searched as one @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const scope = page.getByText("Filtered by the server");
+  await expect(scope).toHaveText("Filtered by the server; sorting and finding cover this page");
+  const total = Number((await list.span.innerText()).split(" of ")[1]!.replace(/\D/g, ""));
+  expect(total).toBeGreaterThan(1000);
+  const requests = new Requests(page);
+  await page.getByRole("link", { name: /^Load all 1,\d+$/ }).click();
+  await expect(list.found).toHaveText(`${total.toLocaleString("en-US")} rows loaded`);
+  expect(requests.all.map((request) => decodeURIComponent(new URL(request.url()).search))).toEqual([
+    "?filter=center::self|offset::0|limit::1000",
+    "?filter=center::self|offset::1000|limit::1000",
+  ]);
+  await expect(page).toHaveURL(/size=all/);
+  await expect(scope).toHaveText("Filtered by the server; sorting and finding cover all of it");
+  await expect(page.getByRole("link", { name: /^Load all/ })).toHaveCount(0);
+  // The order reaches over all of it, and asks nobody.
+  await list.sortBy("Size");
+  await expect(list.heading("Size")).toHaveAttribute("aria-sort", "descending");
+  const [largest] = await list.keys();
+  await list.find.fill(largest!.split("/")[1]!);
+  await expect.poll(() => list.keys()).toContain(largest);
+  expect(requests.count).toBe(2);
+  await page.goto("repositories");
+  await list.settled();
+  expect(new URL(page.url()).search, "loading all was an exception, not a choice of page size").toBe("");
+});
+
+test("what is looked for stands in the address, and comes back with it", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("size=all");
+  await list.find.fill("edge-agent");
+  await list.find.press("Enter");
+  await expect(page).toHaveURL(/find=edge-agent/);
+  const found = await list.found.innerText();
+  await page.reload();
+  await expect(list.find).toHaveValue("edge-agent");
+  await expect(list.found).toHaveText(found);
+  // A click on a row leaves it there, and the rows where they are.
+  const [first] = await list.keys();
+  await (await list.link(first!)).click();
+  await expect(list.panel.root).toBeVisible();
+  await expect(page).toHaveURL(/find=edge-agent&open=/);
+  await list.find.fill("");
+  await list.find.press("Enter");
+  await expect(page).not.toHaveURL(/find=/);
+});
+
+test("columns are chosen and ordered, rows made higher, and both are remembered for this list alone @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const headings = list.table.getByRole("columnheader");
+  await expect(headings).toHaveText(["Name", "Category", "Size", "Tags", "Pulls", "Updated"]);
+  const height = async () => (await list.rows.first().boundingBox())!.height;
+  const before = await height();
+  await page.getByRole("button", { name: "Columns and view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Columns and view" });
+  await expect(dialog.getByRole("checkbox", { name: "Name" })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "Category" }).uncheck();
+  await dialog.getByRole("button", { name: "Move Updated up" }).press("Enter");
+  await dialog.getByRole("group", { name: "Density" }).getByRole("radio", { name: "Roomy" }).check();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  const wanted = ["Name", "Size", "Tags", "Updated", "Pulls"];
+  await expect(headings).toHaveText(wanted);
+  expect(await height()).toBeGreaterThan(before + 10);
+  expect((await list.column("Updated"))[0]).toMatch(/ago|last|yesterday|now/);
+  await page.reload();
+  await list.settled();
+  await expect(headings).toHaveText(wanted);
+  await dashboard.lists.installers.goto();
+  await expect(dashboard.lists.installers.table.getByRole("columnheader").first()).toHaveText("Name");
+  await list.goto();
+  await page.getByRole("button", { name: "Columns and view" }).click();
+  await dialog.getByRole("button", { name: "Reset" }).click();
+  await expect(headings).toHaveText(["Name", "Category", "Size", "Tags", "Pulls", "Updated"]);
+});
+
+test("the page size is remembered for each list, and an address that names one wins", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await list.pageSize.selectOption("50");
+  await expect(list.rows).toHaveCount(50);
+  await dashboard.entry("Packages").click();
+  await dashboard.lists.packages.settled();
+  await expect(dashboard.lists.packages.pageSize).toHaveValue("25");
+  await dashboard.entry("Repositories").click();
+  await expect(list.rows).toHaveCount(50);
+  await expect(page).toHaveURL(/repositories\?size=50$/);
+  await list.goto("size=10");
+  await expect(list.rows).toHaveCount(10);
+  const requests = new Requests(page);
+  await list.goto();
+  await expect(list.rows).toHaveCount(50);
+  expect(requests.count, "asked for once, in the size that is shown").toBe(1);
+});
+
+test("the request behind the rows is told, with what came of it", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("name=agent");
+  const button = page.getByRole("button", { name: "Request", exact: true });
+  await button.click();
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  const drawer = page.getByRole("region", { name: "Request" });
+  const fact = (name: string) => drawer.getByRole("definition").nth(["Request", "Answer", "Time", "As a command", "Rows"].indexOf(name));
+  await expect(fact("Request")).toContainText("GET http://127.0.0.1");
+  await expect(fact("Request")).toContainText(encodeURIComponent("name::agent"));
+  await expect(fact("Answer")).toContainText(/status 200 · application\/json · 0-25\/\d+/);
+  await expect(fact("Time")).toHaveText(/^\d+ ms$/);
+  await expect(fact("As a command")).toContainText("curl -i -H 'Accept: application/json'");
+  await expect(fact("Rows")).toHaveText("25 read");
+  // It follows the list.
+  await list.field("Repository name").fill("worker");
+  await expect(fact("Request")).toContainText(encodeURIComponent("name::worker"));
+  await button.click();
+  await expect(drawer).toHaveCount(0);
+});
+
+faulty.use({ provokesFailures: true });
+faulty("loading all can be stopped: what is there stays, and its scope is told", async ({ dashboard, page, upstream }) => {
+  const [model] = upstream.data.repositories;
+  upstream.data.repositories = Array.from({ length: 3500 }, (_, at) => ({ ...model!, row: { ...model!.row, name: `repository-${at}` } }));
+  const list = dashboard.lists.repositories;
+  await list.goto();
+  upstream.fail("repositories", "delay");
+  await page.getByRole("link", { name: "Load all 3,500" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Loading… [1-3],000 of 3,500 rows$/ })).toBeVisible();
+  await page.getByRole("button", { name: "Stop loading" }).click();
+  await expect(page.getByText(/Filtered by the server; sorting and finding cover the [1-3],000 rows loaded/)).toBeVisible();
+  await expect(list.found).toHaveText(/^[1-3],000 rows loaded$/);
+});
