@@ -49,6 +49,9 @@ pub enum FilterError {
     /// Only one of the two that go together.
     #[error("offset and limit must be given together")]
     HalfAWindow,
+    /// A value that no request can carry. [`Filter::parse`] takes it, and finds nothing by it.
+    #[error(transparent)]
+    Forbidden(#[from] FieldError),
 }
 
 impl Filter {

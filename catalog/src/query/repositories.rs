@@ -3,15 +3,15 @@
 use std::cmp::Ordering;
 
 use super::{
-    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text,
+    Answer, Column, FieldError, ListQuery, Listing, Paging, Request, Sort, SortScope, by_text,
     extent::{self, Extent},
-    filter::Filter,
+    filter::{Filter, FilterError},
     name::{with_slashes, without_slashes},
     ordered,
     search::encode_component,
     unordered,
 };
-use crate::{Center, Note, Page, Repository, Total, order::Direction};
+use crate::{Center, Note, Page, PageSize, Repository, Total, order::Direction};
 
 /// The filters of API 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,6 +86,33 @@ impl Repositories {
         (namespace.is_empty() || row.namespace == namespace)
             && (name.is_empty() || row.name == name || row.name == with_slashes(name))
     }
+}
+
+impl ListQuery<Repositories> {
+    /// The list that the `filter` parameter of a request asks for, in this one's order, with nothing open. An item that
+    /// is not there is no filter. A window that is no page there can be, or none at all, is the first page.
+    ///
+    /// # Errors
+    /// What is no filter, or none that could be sent.
+    pub fn with_filter_text(&self, text: &str) -> Result<Self, FilterError> {
+        let filter = Filter::parse(text)?;
+        filter.to_text()?;
+        let query = self.with_filters(|filters| {
+            filters.center = filter.center;
+            filter.namespace.trim().clone_into(&mut filters.namespace);
+            filters.name = with_slashes(filter.name.trim());
+            filter.category.trim().clone_into(&mut filters.category);
+        });
+        let paging = filter.window.and_then(page_of).unwrap_or(query.paging);
+        Ok(Self { paging, ..query })
+    }
+}
+
+/// The page that is just that window.
+fn page_of((offset, limit): (u64, u64)) -> Option<Paging> {
+    let size = PageSize::PAGED.into_iter().find(|size| size.rows() == limit)?;
+    let paging = Paging { page: 0, size }.at(offset / size.rows());
+    (paging.offset() == offset).then_some(paging)
 }
 
 impl Listing for Repositories {
@@ -165,5 +192,85 @@ impl Listing for Repositories {
 
     fn sort_scope() -> SortScope {
         SortScope::Page
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::search::Pairs;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<String, FilterError> {
+        let query = ListQuery::<Repositories>::from_search("?name=old&exact=true&sort=-size&page=3&size=50&open=a/b");
+        query.with_filter_text(text).map(|query| query.to_search())
+    }
+
+    #[test]
+    fn a_filter_is_read_as_a_query() {
+        for (text, expected) in [
+            ("center::self", "exact=true&sort=-size&size=50"),
+            (" 'name::team$app/web' ", "name=team/app/web&exact=true&sort=-size&size=50"),
+            ("center::thirdparty|category:: linux ", "center=thirdparty&category=linux&exact=true&sort=-size&size=50"),
+            ("namespace::a b|offset::20|limit::10", "namespace=a%20b&exact=true&sort=-size&page=3&size=10"),
+            ("limit::25|offset::0", "exact=true&sort=-size"),
+            ("offset::20|limit::25", "exact=true&sort=-size&size=50"),
+            ("offset::0|limit::26", "exact=true&sort=-size&size=50"),
+            ("offset::1999999800|limit::200", "exact=true&sort=-size&page=10000000&size=200"),
+            ("offset::2000000000|limit::200", "exact=true&sort=-size&size=50"),
+            ("offset::9223372036854775800|limit::200", "exact=true&sort=-size&size=50"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_filter_is_said() {
+        for (text, expected) in [
+            ("", "at least one filter item is required"),
+            ("center:self", "`center:self` is not of the form key::value"),
+            ("tag::a", "unknown filter item `tag`"),
+            ("name::a|name::b", "filter item `name` is given twice"),
+            ("center::other", "center is `self` or `thirdparty`, not `other`"),
+            ("offset::a|limit::5", "offset must be a whole number from 0, not `a`"),
+            ("offset::0|limit::0", "limit must be a whole number from 1, not `0`"),
+            ("offset::0", "offset and limit must be given together"),
+            ("name::a::b", "name may not hold ::"),
+            ("category:: :a", "category may not hold ::"),
+        ] {
+            assert_eq!(read(text).map_err(|error| error.to_string()), Err(expected.to_owned()), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_request_is_read_back(
+            third: bool, namespace in ".{0,8}", name in "[a-z$/ '\"é]{0,8}|.{0,8}", category in "[a-z_: ]{0,8}", exact: bool,
+            page in prop_oneof![0..5u64, Just(Paging::LAST)], size in prop::sample::select(&PageSize::PAGED[..]),
+        ) {
+            let center = if third { Center::ThirdParty } else { Center::Own };
+            let filters = Repositories { center, namespace, name, category, exact };
+            let query = ListQuery { filters, paging: Paging { page, size }, ..ListQuery::default() };
+            if let Ok(request) = query.request() {
+                let text = Pairs::parse(&request.query).text("filter");
+                let kept = Repositories { exact, ..Repositories::default() };
+                let read = ListQuery { filters: kept, ..ListQuery::default() }.with_filter_text(&text);
+                let filters = Repositories {
+                    namespace: query.filters.namespace.trim().to_owned(),
+                    name: with_slashes(query.filters.name.trim()),
+                    category: query.filters.category.trim().to_owned(),
+                    ..query.filters
+                };
+                prop_assert_eq!(&read, &Ok(ListQuery { filters, ..query }));
+                prop_assert_eq!(read.expect("a query").request(), Ok(request));
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_without_harm(text in "[a-z:|0-9 ']{0,20}|(center::self|name::.{0,4}|offset::[0-9]{1,20}|limit::[0-9]{1,20}|\\|){0,6}") {
+            if let Ok(query) = ListQuery::<Repositories>::default().with_filter_text(&text) {
+                prop_assert!(query.request().is_ok());
+            }
+        }
     }
 }
