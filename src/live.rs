@@ -46,6 +46,9 @@ pub type Flag = Box<dyn Fn() -> bool + Send>;
 /// A view that changes, or is not there.
 pub type View = Box<dyn Fn() -> AnyView + Send>;
 
+/// Views that change together.
+pub type Views = Box<dyn Fn() -> Vec<AnyView> + Send>;
+
 /// A text that changes.
 pub fn text<T: Into<String>>(text: impl Fn() -> T + Send + 'static) -> Text {
     Box::new(move || text().into())
@@ -77,7 +80,7 @@ pub fn maybe<V: IntoAny>(view: impl Fn() -> Option<V> + Send + 'static) -> View 
 }
 
 /// Views that change together.
-pub fn many(views: impl Fn() -> Vec<AnyView> + Send + 'static) -> Box<dyn Fn() -> Vec<AnyView> + Send> {
+pub fn many(views: impl Fn() -> Vec<AnyView> + Send + 'static) -> Views {
     Box::new(views)
 }
 

@@ -3,6 +3,7 @@
 
 mod address;
 mod clipboard;
+mod download;
 mod focus;
 mod markup;
 mod page;
@@ -12,6 +13,7 @@ mod storage;
 
 pub use address::*;
 pub use clipboard::copy;
+pub use download::download;
 pub use focus::*;
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{

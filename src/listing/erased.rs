@@ -8,6 +8,7 @@ use std::{
 
 use catalog::{
     PageSize, Total,
+    export::{About, Exporter, Format},
     order::Direction,
     query::{Column, ListQuery, Listing, Request, Sort, SortScope},
     size::grouped,
@@ -18,7 +19,7 @@ use super::{
     Field, ListPage, Shown,
     fetch::{Sending, fetch},
     page::Answered,
-    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec},
+    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec, Writing},
     status::{self, Numbers},
 };
 use crate::{
@@ -48,6 +49,23 @@ impl<P: ListPage> Erased<P> {
     fn query(address: &Address, asked: &ListQuery<P::List>) -> ListQuery<P::List> {
         let query = P::read(address);
         if query.request() == asked.request() { query } else { asked.clone() }
+    }
+}
+
+struct Written<P: ListPage> {
+    answer: AnyAnswer,
+    exporter: Exporter<P::List>,
+}
+
+impl<P: ListPage> Writing for Written<P> {
+    fn add(&mut self, place: u32) {
+        if let Some(row) = Erased::<P>::at(&self.answer, place) {
+            self.exporter.row(&row);
+        }
+    }
+
+    fn finish(self: Box<Self>) -> String {
+        self.exporter.finish()
     }
 }
 
@@ -86,6 +104,20 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)> {
         Some(Self::typed(answer)?.held.with(|answer| (answer.rows.count(), answer.skipped)))
+    }
+
+    fn matching(&self, address: &Address, any: &AnyAnswer, words: &str) -> Vec<u32> {
+        let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
+        let query = Self::query(address, asked).with_size(PageSize::Whole);
+        held.with(|answer| {
+            let mut places = Rows::arrange(answer, &query, words).indices;
+            answer.rows.narrow(&mut places, words);
+            places
+        })
+    }
+
+    fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing> {
+        Box::new(Written::<P> { answer: AnyAnswer::clone(answer), exporter: Exporter::new(format, about) })
     }
 
     fn what(&self, texts: &Texts) -> &'static str {

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use catalog::{
     Page,
+    property::Described,
     query::{Answer, ListQuery, Listing},
 };
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub struct Shown<'a, L: Endpoint> {
 /// What is particular about a list: the one thing that a page implements.
 pub trait ListPage: Send + Sync + 'static {
     /// The list's filters and rows.
-    type List: Endpoint;
+    type List: Endpoint + Described;
     /// The columns; the first one names the row and links to it.
     const COLUMNS: &'static [ColumnView<Self::List>];
     /// The fields of the filter form.

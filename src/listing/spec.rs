@@ -6,7 +6,12 @@ use std::{
     sync::Arc,
 };
 
-use catalog::{PageSize, Total, order::Direction, query::Request};
+use catalog::{
+    PageSize, Total,
+    export::{About, Format},
+    order::Direction,
+    query::Request,
+};
 use leptos::prelude::RwSignal;
 
 use super::{Field, fetch::Sending, status::Numbers};
@@ -126,6 +131,14 @@ pub struct Drawing<'a> {
     pub texts: &'a Texts,
 }
 
+/// Rows on their way into a text.
+pub trait Writing {
+    /// Writes the row of that place.
+    fn add(&mut self, place: u32);
+    /// The text.
+    fn finish(self: Box<Self>) -> String;
+}
+
 /// A list page without its types.
 pub trait Spec: Send + Sync {
     /// Its name, under which its layout is kept.
@@ -143,6 +156,10 @@ pub trait Spec: Send + Sync {
     fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>>;
     /// How many rows of an answer could be read, and how many could not.
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)>;
+    /// The places of all rows of an answer that hold the words, on whatever page they are, in their order.
+    fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
+    /// Begins to write rows of an answer.
+    fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing>;
     /// What the list is a list of, within a sentence.
     fn what(&self, texts: &Texts) -> &'static str;
     /// What may help where the filters leave nothing.

@@ -130,3 +130,39 @@ faulty("loading all can be stopped: what is there stays, and its scope is told",
   await expect(page.getByText(/Filtered by the server; sorting and finding cover the [1-3],000 rows loaded/)).toBeVisible();
   await expect(list.found).toHaveText(/^[1-3],000 rows loaded$/);
 });
+
+test("rows are exported as CSV, JSON and Markdown, with what they are about", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("size=10");
+  await list.find.fill("edge-agent");
+  await expect(list.found).toHaveText(/^\d+ of/);
+  const found = Number.parseInt((await list.found.innerText()).replaceAll(",", ""), 10);
+  const keys = await list.keys();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const take = async (format: string) => {
+    await dialog.getByRole("group", { name: "Format" }).getByRole("radio", { name: format }).check();
+    const coming = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Download" }).click();
+    const download = await coming;
+    await expect(dialog.getByRole("status")).toHaveText("Handed to the browser as a file");
+    const stream = await download.createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString("utf8") };
+  };
+  const csv = await take("CSV");
+  expect(csv.name).toMatch(/^gantry-packages-\d{8}T\d{6}Z\.csv$/);
+  expect(csv.text.startsWith("\ufeffnamespace,package,visibility,self_auth,")).toBe(true);
+  const rows = csv.text.split("\r\n").slice(1, keys.length + 1).map((line) => line.split(",").slice(0, 2).join("/"));
+  expect(rows, "those that are shown, in their order").toEqual(keys);
+  await dialog.getByRole("group", { name: "Rows" }).getByRole("radio", { name: `All ${found} found` }).check();
+  const json = JSON.parse((await take("JSON")).text) as { query: string; request: string; rows: object[] };
+  expect(json.rows).toHaveLength(found);
+  expect(json.query).toBe("edge-agent");
+  expect(json.request).toContain("/v2/manage/packages");
+  expect((await take("Markdown")).text).toContain("| namespace | package |");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialog.getByRole("button", { name: "Copy" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("| namespace | package |");
+});

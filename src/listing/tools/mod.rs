@@ -1,5 +1,6 @@
 //! What can be done with a whole list, beside its heading: lay it out, look at its request, take it away.
 
+mod export;
 mod layout;
 mod request;
 
@@ -11,6 +12,7 @@ use crate::{i18n::Texts, live, ui::Icon};
 /// Which of the tools are open. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Tools {
+    export: RwSignal<bool>,
     layout: RwSignal<bool>,
     request: RwSignal<bool>,
 }
@@ -18,7 +20,7 @@ pub struct Tools {
 impl Tools {
     /// None of them.
     pub fn new() -> Self {
-        Self { layout: RwSignal::new(false), request: RwSignal::new(false) }
+        Self { export: RwSignal::new(false), layout: RwSignal::new(false), request: RwSignal::new(false) }
     }
 }
 
@@ -32,6 +34,7 @@ pub fn ToolButtons(
 ) -> impl IntoView {
     view! {
         <div class="tools">
+            {button(list, "export", |texts| texts.export, tools.export)}
             {button(list, "layout", |texts| texts.view_settings, tools.layout)}
             {button(list, "code", |texts| texts.request_drawer, tools.request)}
         </div>
@@ -62,6 +65,10 @@ pub fn drawers(list: List, tools: Tools) -> live::View {
 }
 
 /// What lies over the page while it is open.
-pub fn dialogs(list: List, tools: Tools) -> live::View {
-    live::maybe(move || tools.layout.get().then(|| layout::dialog(list, tools.layout)))
+pub fn dialogs(list: List, tools: Tools) -> live::Views {
+    live::many(move || {
+        let layout = tools.layout.get().then(|| layout::dialog(list, tools.layout));
+        let export = tools.export.get().then(|| export::dialog(list, tools.export));
+        layout.into_iter().chain(export).collect()
+    })
 }

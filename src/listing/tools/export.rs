@@ -1,0 +1,163 @@
+//! Taking rows away: as a file, or onto the clipboard.
+
+use catalog::{
+    Timestamp,
+    export::{About, Format, file_name},
+    size::grouped,
+};
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    data::connections::use_connections,
+    listing::{
+        List,
+        spec::{AnyAnswer, Change, Writing},
+        status,
+    },
+    live,
+    ui::{Choice, Choices, Dialog},
+};
+
+/// Milliseconds of work after which the browser gets a turn, and after which progress is worth showing.
+const TURN: f64 = 12.0;
+const PATIENCE: f64 = 500.0;
+
+/// Where the rows go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    File,
+    Clipboard,
+}
+
+/// The dialog.
+pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
+    let i18n = list.i18n;
+    let format = RwSignal::new(Format::default());
+    let all = RwSignal::new(false);
+    // Rows written of how many, once that takes long; what came of it.
+    let progress = RwSignal::new(None::<(usize, usize)>);
+    let outcome = RwSignal::new("");
+    let connection = use_connections().shown().get_untracked();
+    let formats = vec![
+        Choice::new(Format::Csv.as_str(), "CSV"),
+        Choice::new(Format::Json.as_str(), "JSON"),
+        Choice::new(Format::Markdown.as_str(), "Markdown"),
+    ];
+    let chosen = Signal::derive(move || format.get().as_str().to_owned());
+    let choose = Callback::new(move |word: String| format.set(Format::parse(&word).unwrap_or_default()));
+    let counts = Memo::new(move |_| {
+        list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (drawn.places.len() as u64, drawn.found.0, drawn.total)))
+    });
+    let scopes = Signal::derive(move || {
+        let texts = i18n.texts();
+        let (shown, found, _) = counts.get().unwrap_or_default();
+        let shown = Choice::new("shown", (texts.rows_shown)(&grouped(shown)));
+        let all = (found > 0).then(|| Choice::new("all", (texts.rows_found)(&grouped(found))));
+        std::iter::once(shown).chain(all).collect::<Vec<_>>()
+    });
+    let scope = Signal::derive(move || if all.get() { "all" } else { "shown" }.to_owned());
+    let choose_scope = Callback::new(move |word: String| all.set(word == "all"));
+    // More match than have been loaded.
+    let rest = move || {
+        let total = list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.total))?;
+        let is_whole = list.address.with(|address| list.spec.is_whole(address));
+        let text = (i18n.texts().load_all)(&status::total(total, i18n.texts()));
+        (!is_whole).then(
+            || view! { <p><a class="button" href=list.href(Change::Size(catalog::PageSize::Whole))>{text}</a></p> },
+        )
+    };
+    let begin = move |way: Way| {
+        let (Some(answer), false) = (untrack(|| list.answer()), progress.get_untracked().is_some()) else { return };
+        let Some(about) = about(list, &answer, &connection, all.get_untracked()) else { return };
+        let (format, places) = (format.get_untracked(), places(list, &answer, all.get_untracked()));
+        let name = file_name(list.spec.name(), about.at, format);
+        let writing = list.spec.write(&answer, format, about);
+        outcome.set("");
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            let text = written(writing, &places, progress).await;
+            let done = match way {
+                Way::File => browser::download(&name, format.mime(), &text),
+                Way::Clipboard => browser::copy(&text).await,
+            };
+            let texts = i18n.texts();
+            let said = match (done, way) {
+                (true, Way::File) => texts.downloaded,
+                (true, Way::Clipboard) => texts.copied,
+                (false, _) => texts.copy_failed,
+            };
+            let _ = progress.try_set(None);
+            let _ = outcome.try_set(said);
+        });
+    };
+    let download = begin.clone();
+    let bar = move || {
+        progress.get().map(|(done, of)| {
+            let name = i18n.texts().export;
+            view! { <progress aria-label=name value=done.to_string() max=of.to_string()></progress> }
+        })
+    };
+    let title = Signal::derive(move || i18n.texts().export.to_owned());
+    view! {
+        <Dialog open=open title=title>
+            <div class="settings">
+                <Choices label=Signal::derive(move || i18n.texts().format.to_owned()) name="export-format" choices=formats value=chosen on_choose=choose/>
+                <Choices label=Signal::derive(move || i18n.texts().rows.to_owned()) name="export-rows" choices=scopes value=scope on_choose=choose_scope/>
+                {live::maybe(rest)}
+                <p class="actions">
+                    <button type="button" class="button primary" on:click=move |_| download(Way::File)>{live::text(move || i18n.texts().download)}</button>
+                    <button type="button" class="button" on:click=move |_| begin(Way::Clipboard)>{live::text(move || i18n.texts().copy)}</button>
+                </p>
+                {live::maybe(bar)}
+                <p role="status">{live::text(move || outcome.get())}</p>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The places of the rows that are written: those shown, or all that match.
+fn places(list: List, answer: &AnyAnswer, all: bool) -> Vec<u32> {
+    if all {
+        let words = list.words.get_untracked();
+        return list.address.with_untracked(|address| list.spec.matching(address, answer, &words));
+    }
+    list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.places.to_vec())).unwrap_or_default()
+}
+
+fn about(list: List, answer: &AnyAnswer, connection: &str, all: bool) -> Option<About> {
+    let at = Timestamp::from_unix_millis(browser::now_millis() as i64)?;
+    let texts = list.i18n.texts();
+    let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url)).unwrap_or_default();
+    let scope = list.drawn.with_untracked(|drawn| {
+        drawn.as_ref().map(|drawn| {
+            let rows = if all { drawn.found.0 } else { drawn.places.len() as u64 };
+            (texts.rows_of)(&grouped(rows), &status::total(drawn.total, texts))
+        })
+    });
+    Some(About {
+        title: list.address.with_untracked(|address| list.spec.title(address, texts)),
+        connection: connection.to_owned(),
+        request,
+        query: list.words.get_untracked(),
+        scope: scope.unwrap_or_default(),
+        at,
+    })
+}
+
+/// Writes the rows, in slices.
+async fn written(mut writing: Box<dyn Writing>, places: &[u32], progress: RwSignal<Option<(usize, usize)>>) -> String {
+    let start = browser::now_millis();
+    let mut since = start;
+    for (at, place) in places.iter().enumerate() {
+        writing.add(*place);
+        if browser::now_millis() - since >= TURN {
+            if since - start >= PATIENCE {
+                let _ = progress.try_set(Some((at, places.len())));
+            }
+            browser::next_turn().await;
+            since = browser::now_millis();
+        }
+    }
+    writing.finish()
+}
