@@ -15,6 +15,7 @@ use crate::{
         credentials::Credentials,
         preferences::{self, PullPreference},
         seen::SeenTotals,
+        views::SavedViews,
     },
     i18n::I18n,
     live,
@@ -84,6 +85,7 @@ fn Dashboard(config: Config) -> impl IntoView {
 fn Pages(config: Config) -> impl IntoView {
     let search = use_location().search;
     let first = config.first().to_owned();
+    provide_context(SavedViews::new(config.views.clone()));
     let connections = Connections::new(config, search);
     provide_context(connections);
     let shown = connections.shown();

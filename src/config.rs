@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::{
     api::{Auth, Upstream},
-    data::preferences::Theme,
+    data::{preferences::Theme, views::SavedView},
     i18n::Locale,
 };
 
@@ -27,6 +27,9 @@ pub struct Config {
     pub timeout_seconds: u32,
     /// What holds until the user chooses.
     pub defaults: Defaults,
+    /// Views that everybody finds in the rail.
+    #[serde(deserialize_with = "views")]
+    pub views: Vec<SavedView>,
 }
 
 impl Default for Config {
@@ -37,6 +40,7 @@ impl Default for Config {
             users_may_add: false,
             timeout_seconds: 30,
             defaults: Defaults::default(),
+            views: Vec::new(),
         }
     }
 }
@@ -143,6 +147,15 @@ fn connections<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Connection>, D:
     Ok(if all.is_empty() { vec![Connection::own()] } else { all })
 }
 
+fn views<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<SavedView>, D::Error> {
+    let checked = |view: SavedView| {
+        let name = view.name.clone();
+        view.checked()
+            .ok_or_else(|| de::Error::custom(format!("the view \"{name}\" needs a name and a path in Gantry")))
+    };
+    Vec::<SavedView>::deserialize(from)?.into_iter().map(checked).collect()
+}
+
 fn base<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     word(from, "https://…, a path, or nothing", |text| is_base(text).then(|| text.to_owned()))
 }
@@ -218,12 +231,14 @@ mod tests {
   ],
   "users_may_add": true,
   "timeout_seconds": 5,
-  "defaults": {"language": "zh-CN", "theme": "dark", "connection": "edge"}
+  "defaults": {"language": "zh-CN", "theme": "dark", "connection": "edge"},
+  "views": [{"name": "Largest", "address": "/repositories?sort=-size"}]
 }"#,
         )
         .unwrap();
         assert_eq!((config.title.as_str(), config.first(), config.timeout_seconds), ("Platform", "edge", 5));
         assert_eq!((config.defaults.language, config.defaults.theme), (Some(Locale::ZhCn), Some(Theme::Dark)));
+        assert_eq!(config.views[0].address, "/repositories?sort=-size");
         assert_eq!(config.connections[0].swr.as_ref().map(|endpoint| endpoint.auth), Some(Auth::XAuthToken));
     }
 
@@ -240,6 +255,7 @@ mod tests {
             ("{\"defaults\": {\n\"language\": \"fr\"}}", ["en or zh-CN", "line 2"]),
             ("{\"defaults\": {\"connection\": \"x\"}}", ["no connection called", "x"]),
             ("{\n\"title\": 7}", ["string", "line 2"]),
+            ("{\"views\": [\n{\"name\": \"x\", \"address\": \"//host\"}]}", ["\"x\"", "line 2"]),
         ] {
             let error = Config::parse(text).unwrap_err();
             assert!(says.iter().all(|part| error.contains(part)), "{text}: {error}");

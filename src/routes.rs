@@ -118,6 +118,18 @@ pub fn connection_of(search: &str) -> String {
     Pairs::parse(search).text(CONNECTION)
 }
 
+/// An address as it is saved: below the base, without what is open.
+pub fn address_of(pathname: &str, search: &str) -> String {
+    let path = pathname.strip_prefix(base()).unwrap_or(pathname);
+    let search = search.strip_prefix('?').unwrap_or(search);
+    without(&format!("{path}?{search}"), &["open"])
+}
+
+/// A saved address as a link.
+pub fn href_of(address: &str) -> String {
+    format!("{}{address}", base())
+}
+
 /// The start of a list: its address without what is open and paged to.
 pub fn list_start(pathname: &str, search: &str) -> String {
     let search = search.strip_prefix('?').unwrap_or(search);

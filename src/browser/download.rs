@@ -1,8 +1,9 @@
-//! Giving files to the user.
+//! Giving files to the user, and taking them.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::page::document;
 
@@ -23,4 +24,23 @@ fn give(name: &str, mime: &str, text: &str) -> Option<()> {
     // The download has begun, and holds what it needs.
     let _ = Url::revoke_object_url(&url);
     Some(())
+}
+
+/// The longest file that is read, in bytes.
+const LONGEST: f64 = 1_000_000.0;
+
+/// The text of the file that was chosen in a field, which forgets it, so that the same one can be chosen again.
+pub async fn chosen_text(event: &Event) -> Option<String> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    let text = if file.size() > LONGEST { None } else { JsFuture::from(file.text()).await.ok()?.as_string() };
+    field.set_value("");
+    text
+}
+
+/// Sets what stands in the field that an event is of.
+pub fn set_value(event: &Event, value: &str) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(value);
+    }
 }

@@ -13,7 +13,7 @@ mod storage;
 
 pub use address::*;
 pub use clipboard::copy;
-pub use download::download;
+pub use download::{chosen_text, download, set_value};
 pub use focus::*;
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{

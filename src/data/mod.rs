@@ -7,3 +7,4 @@ pub mod preferences;
 pub mod remote;
 pub mod scroll;
 pub mod seen;
+pub mod views;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     connections::ConnectionSwitch, navigation::Rail, settings::Settings, shortcuts::Shortcuts, sign_in::SignIn,
+    views::SavedViewsDialog,
 };
 use crate::{
     browser, data::connections::use_connections, i18n::use_i18n, live, navigation::use_navigator, routes::Place,
@@ -62,6 +63,7 @@ pub fn Layout(
             <main id="content" tabindex="-1">{children()}</main>
             <Shortcuts help=help/>
             <SignIn/>
+            <SavedViewsDialog/>
         </div>
     }
 }

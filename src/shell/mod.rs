@@ -6,5 +6,6 @@ mod navigation;
 mod settings;
 mod shortcuts;
 mod sign_in;
+mod views;
 
 pub use layout::Layout;

@@ -4,6 +4,7 @@ use catalog::size::grouped;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::views::RailViews;
 use crate::{
     data::seen::SeenTotals,
     i18n::{Texts, use_i18n},
@@ -24,6 +25,7 @@ pub fn Rail() -> impl IntoView {
             {entry("repositories", |texts| texts.repositories, Place::List(routes::REPOSITORIES_LIST), seen.repositories)}
             {entry("packages", |texts| texts.packages, Place::List(routes::PACKAGES_LIST), seen.packages)}
             {entry("installers", |texts| texts.installers, Place::List(routes::INSTALLERS_LIST), seen.installers)}
+            <RailViews/>
         </nav>
     }
 }

@@ -7,7 +7,7 @@ mod request;
 use leptos::prelude::*;
 
 use super::List;
-use crate::{i18n::Texts, live, ui::Icon};
+use crate::{data::views::use_saved_views, i18n::Texts, live, ui::Icon};
 
 /// Which of the tools are open. Copied freely.
 #[derive(Clone, Copy)]
@@ -34,6 +34,7 @@ pub fn ToolButtons(
 ) -> impl IntoView {
     view! {
         <div class="tools">
+            {button(list, "view", |texts| texts.save_view_as, use_saved_views().open)}
             {button(list, "export", |texts| texts.export, tools.export)}
             {button(list, "layout", |texts| texts.view_settings, tools.layout)}
             {button(list, "code", |texts| texts.request_drawer, tools.request)}

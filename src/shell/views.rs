@@ -1,0 +1,187 @@
+//! Saved views: in the rail, and the dialog that looks after them.
+
+use leptos::{ev, prelude::*};
+use leptos_router::hooks::use_location;
+
+use crate::{
+    browser,
+    data::views::{self, SavedView, SavedViews, use_saved_views},
+    i18n::use_i18n,
+    live, routes,
+    ui::{Dialog, Icon, InputField, take_text},
+};
+
+/// The views in the rail.
+#[component]
+pub fn RailViews() -> impl IntoView {
+    let i18n = use_i18n();
+    let views = use_saved_views();
+    let location = use_location();
+    let here = Memo::new(move |_| routes::address_of(&location.pathname.read(), &location.search.read()));
+    let entry = move |view: SavedView| {
+        let SavedView { name, address } = view;
+        let title = name.clone();
+        let href = routes::href_of(&address);
+        let is_here = move || here.with(|here| *here == address).then_some("page");
+        view! {
+            <a href=href title=title aria-current=live::optional(is_here)>
+                <Icon name="view"/>
+                <span class="rail-title">{name}</span>
+            </a>
+        }
+        .into_any()
+    };
+    let all = move || views.operators().into_iter().chain(views.own()).map(entry).collect();
+    let is_any = move || !(views.own().is_empty() && views.operators().is_empty());
+    view! {
+        <section class="rail-views" aria-label=live::attr(move || i18n.texts().saved_views) hidden=live::flag(move || !is_any())>
+            <h2>
+                {live::text(move || i18n.texts().saved_views)}
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-label=live::attr(move || i18n.texts().manage_views)
+                    title=live::attr(move || i18n.texts().manage_views)
+                    on:click=move |_| views.open.set(true)
+                >
+                    <Icon name="more"/>
+                </button>
+            </h2>
+            {live::many(all)}
+        </section>
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn SavedViewsDialog() -> impl IntoView {
+    let i18n = use_i18n();
+    let views = use_saved_views();
+    let title = Signal::derive(move || i18n.texts().saved_views.to_owned());
+    view! {
+        <Dialog open=views.open title=title>
+            {live::maybe(move || views.open.get().then(|| content(views)))}
+        </Dialog>
+    }
+}
+
+fn content(views: SavedViews) -> AnyView {
+    let i18n = use_i18n();
+    let location = use_location();
+    let name = NodeRef::new();
+    let said = RwSignal::new(String::new());
+    // What can be undone: the view that was removed last, and its place.
+    let removed = RwSignal::new(None::<(usize, SavedView)>);
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let address = routes::address_of(&location.pathname.get_untracked(), &location.search.get_untracked());
+        let texts = i18n.texts();
+        let is_saved = views.save(&take_text(name), &address);
+        removed.set(None);
+        said.set(if is_saved { texts.view_saved } else { texts.view_needs_name }.to_owned());
+    };
+    let list = move || {
+        let own = views.own();
+        let last = own.len().saturating_sub(1);
+        own.into_iter().enumerate().map(|(at, view)| line(views, view, at, last, removed, said)).collect()
+    };
+    let undo = move || {
+        let (_, view) = removed.get()?;
+        let texts = i18n.texts();
+        let put_back = move |_| {
+            if let Some((at, view)) = removed.get_untracked() {
+                views.put_back(at, view);
+                removed.set(None);
+            }
+        };
+        Some(view! {
+            <p class="undo" role="status">
+                {(texts.removed_what)(&view.name)}
+                <button type="button" class="button" on:click=put_back>{texts.undo}</button>
+            </p>
+        })
+    };
+    let export = move |_| {
+        browser::download("gantry-views.json", "application/json", &views::write(views.own()));
+    };
+    let import = move |event: ev::Event| {
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            let Some(text) = browser::chosen_text(&event).await else { return };
+            let texts = i18n.texts();
+            said.set(match views::read(&text) {
+                Ok((read, refused)) => {
+                    let count = read.len().to_string();
+                    views.take(read);
+                    (texts.views_imported)(&count, &refused.to_string())
+                }
+                Err(why) => (texts.views_unreadable)(&why),
+            });
+        });
+    };
+    view! {
+        <form class="form" on:submit=save>
+            <div class="form-row">
+                <InputField label=Signal::derive(move || i18n.texts().view_name.to_owned()) field=name/>
+                <button type="submit" class="button primary">{live::text(move || i18n.texts().save_view)}</button>
+            </div>
+        </form>
+        <p role="status" class="muted">{live::text(move || said.get())}</p>
+        <ul class="views">{live::many(list)}</ul>
+        {live::maybe(undo)}
+        <p class="actions">
+            <button type="button" class="button" on:click=export>{live::text(move || i18n.texts().export)}</button>
+            <label class="button">
+                {live::text(move || i18n.texts().import)}
+                <input type="file" class="visually-hidden" accept=".json,application/json" on:change=import/>
+            </label>
+        </p>
+    }
+    .into_any()
+}
+
+fn line(
+    views: SavedViews,
+    view: SavedView,
+    at: usize,
+    last: usize,
+    removed: RwSignal<Option<(usize, SavedView)>>,
+    said: RwSignal<String>,
+) -> AnyView {
+    let i18n = use_i18n();
+    let texts = i18n.texts();
+    let SavedView { name, address } = view;
+    let before = name.clone();
+    let rename = move |event: ev::Event| {
+        let wanted = event_target_value(&event);
+        if !views.rename(at, &wanted) {
+            said.set(i18n.texts().view_name_taken.to_owned());
+            // What cannot be is not left standing.
+            browser::set_value(&event, &before);
+        }
+    };
+    let button = |label: String, icon, is_off, act: Box<dyn Fn()>| {
+        view! {
+            <button type="button" class="icon-button" aria-label=label.clone() title=label disabled=is_off on:click=move |_| act()>
+                <Icon name=icon/>
+            </button>
+        }
+    };
+    let up = button((texts.move_up)(&name), "up", at == 0, Box::new(move || views.move_down(at.saturating_sub(1))));
+    let down = button((texts.move_down)(&name), "down", at == last, Box::new(move || views.move_down(at)));
+    let remove = button(
+        (texts.remove_what)(&name),
+        "close",
+        false,
+        Box::new(move || removed.set(views.remove(at).map(|view| (at, view)))),
+    );
+    view! {
+        <li>
+            <input type="text" aria-label=texts.view_name autocomplete="off" prop:value=name.clone() on:change=rename/>
+            <a class="button" href=routes::href_of(&address) on:click=move |_| views.open.set(false)>{texts.open_view}</a>
+            {up}
+            {down}
+            {remove}
+        </li>
+    }
+    .into_any()
+}
