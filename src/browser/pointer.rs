@@ -17,6 +17,13 @@ pub fn clicked_link(event: &MouseEvent) -> Option<String> {
     link.get_attribute("href").filter(|_| !elsewhere)
 }
 
+/// The row whose box was clicked, and whether Shift was held.
+pub fn clicked_box(event: &MouseEvent) -> Option<(String, bool)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let row = target.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?;
+    Some((row, event.shift_key()))
+}
+
 /// The link of the table row around an element which is not itself part of a link or a control.
 fn row_link(target: &Element) -> Option<Element> {
     let selecting = window()?.get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());

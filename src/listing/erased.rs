@@ -8,8 +8,9 @@ use std::{
 
 use catalog::{
     PageSize, Total,
-    export::{About, Exporter, Format},
+    export::{self, About, Exporter, Format},
     order::Direction,
+    property::Value,
     query::{Column, ListQuery, Listing, Request, Sort, SortScope},
     size::grouped,
 };
@@ -104,6 +105,23 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)> {
         Some(Self::typed(answer)?.held.with(|answer| (answer.rows.count(), answer.skipped)))
+    }
+
+    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
+        Self::at(answer, place).map(|row| P::List::row_param(&row))
+    }
+
+    fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {
+        let row = Self::at(answer, place)?;
+        (P::COLUMNS.first()?.cell)(&row, texts).iter().find_map(Content::name)
+    }
+
+    fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>> {
+        Self::at(answer, place).map(|row| export::values::<P::List>(&row))
+    }
+
+    fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
+        Self::at(answer, place).map(|row| export::raw::<P::List>(&row))
     }
 
     fn matching(&self, address: &Address, any: &AnyAnswer, words: &str) -> Vec<u32> {
@@ -236,6 +254,14 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn is_whole(&self, address: &Address) -> bool {
         P::read(address).sort_scope() == SortScope::WholeList
+    }
+
+    fn filter_text(&self, address: &Address) -> Option<String> {
+        P::filter_text(&P::read(address))
+    }
+
+    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String> {
+        P::with_filter_text(&P::read(address), text).map(|query| P::place(query).href())
     }
 
     fn looked_for(&self, address: &Address) -> String {

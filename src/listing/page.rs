@@ -56,6 +56,17 @@ pub trait ListPage: Send + Sync + 'static {
     }
     /// The place where a query is shown.
     fn place(query: ListQuery<Self::List>) -> Place;
+    /// The filters as one text, where the API has such a form.
+    fn filter_text(_query: &ListQuery<Self::List>) -> Option<String> {
+        None
+    }
+    /// The query with the filters of such a text, or why it is none.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    fn with_filter_text(query: &ListQuery<Self::List>, _text: &str) -> Result<ListQuery<Self::List>, String> {
+        Ok(query.clone())
+    }
     /// What is wrong with the filters that only a browser can tell.
     fn check(_query: &ListQuery<Self::List>) -> Option<ApiError> {
         None

@@ -10,6 +10,7 @@ use catalog::{
     PageSize, Total,
     export::{About, Format},
     order::Direction,
+    property::Value,
     query::Request,
 };
 use leptos::prelude::RwSignal;
@@ -156,6 +157,14 @@ pub trait Spec: Send + Sync {
     fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>>;
     /// How many rows of an answer could be read, and how many could not.
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)>;
+    /// The identity of a row, as it stands in the address when it is open.
+    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
+    /// The name of a row in full.
+    fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
+    /// What a row says of itself, property by property.
+    fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>>;
+    /// The same as JSON.
+    fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
     /// The places of all rows of an answer that hold the words, on whatever page they are, in their order.
     fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
     /// Begins to write rows of an answer.
@@ -179,6 +188,13 @@ pub trait Spec: Send + Sync {
     fn size(&self, address: &Address) -> PageSize;
     /// Whether all rows are asked for, or come anyway: then whatever narrows and sorts them does so to all.
     fn is_whole(&self, address: &Address) -> bool;
+    /// The filters as one text, where the API has such a form.
+    fn filter_text(&self, address: &Address) -> Option<String>;
+    /// The address with the filters of such a text.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String>;
     /// What is looked for in the rows.
     fn looked_for(&self, address: &Address) -> String;
     /// How an answer was asked for, and when all of it was there, in milliseconds since 1970.

@@ -10,6 +10,7 @@ use super::{
     fetch::{Sending, fetch, held_in},
     spec::{AnyAnswer, Change, Drawn, Spec},
     status::exact,
+    tools::Selection,
 };
 use crate::{
     api::{ApiError, Auth, Endpoint, Failed, Server, Upstream},
@@ -102,6 +103,8 @@ pub struct List {
     pub words: RwSignal<String>,
     /// How it is laid out.
     pub layout: RwSignal<Layout>,
+    /// The rows that are picked.
+    pub selection: Selection,
     /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
     is_filling: Memo<bool>,
@@ -119,6 +122,16 @@ impl List {
         if let Some(href) = self.address.try_with_untracked(|address| self.spec.href(address, change)) {
             self.navigator.go(&href, step);
         }
+    }
+
+    /// Filters by a text in the API's own form.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    pub fn filter_by(self, text: &str) -> Result<(), String> {
+        let href = self.address.with_untracked(|address| self.spec.with_filter_text(address, text))?;
+        self.navigator.go(&href, Step::Push);
+        Ok(())
     }
 
     /// What the server said.
@@ -262,7 +275,18 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         });
     }
     let layout = RwSignal::new(Layout::recall(spec.name()));
-    List { spec, i18n, address, asked, words, layout, drawn, is_filling, navigator: use_navigator() }
+    List {
+        spec,
+        i18n,
+        address,
+        asked,
+        words,
+        layout,
+        selection: Selection::new(),
+        drawn,
+        is_filling,
+        navigator: use_navigator(),
+    }
 }
 
 /// Prepares other orders of a list that is all here, while nobody waits for anything.

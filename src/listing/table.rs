@@ -8,6 +8,7 @@ use leptos::{ev, html, prelude::*};
 use super::{
     List,
     spec::{Drawn, Heading, Row},
+    tools,
     window::{self, Drawing, Sight},
 };
 use crate::{
@@ -69,7 +70,13 @@ pub fn ListTable(
     // Who reads the table aloud says how long it is, also where not all of it is drawn.
     let count = move || (above.get() + below.get() > 0).then(|| list.drawn.with(|drawn| length(drawn.as_ref())));
     view! {
-        <div class="table-frame" node_ref=frame on:scroll=note>
+        <div
+            class="table-frame"
+            class:selecting=live::flag(move || list.selection.is_on.get())
+            node_ref=frame
+            on:scroll=note
+            on:click=move |event| tools::pick(list, &event)
+        >
             <table
                 aria-label=live::attr(move || label.get())
                 aria-busy=live::optional(busy)
@@ -170,27 +177,44 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
-        let now = Some((open.get(), list.i18n.locale(), live::track_minutes()));
+        let now = Some((open.get(), list.i18n.locale(), live::track_minutes(), list.selection.shown()));
         let anew = now != said;
         said = now;
-        let Some((open, locale, _)) = &said else { return };
+        let Some((open, locale, _, picked)) = &said else { return };
+        let select = list.i18n.texts().select_what;
         drawing.with(|drawing| {
             let keys: Vec<u64> = drawing.rows.iter().map(|row| row.key).collect();
             items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
-                Some(drawn) => row_markup(&drawn.row, drawn.row.param == *open, *locale),
+                Some(drawn) => {
+                    let row = &drawn.row;
+                    let tick = picked.as_ref().map(|picked| (picked.contains(&row.param), select));
+                    row_markup(row, row.param == *open, tick, *locale)
+                }
                 None => Markup::text(""),
             });
         });
     });
 }
 
-fn row_markup(row: &Row, is_open: bool, locale: Locale) -> Markup {
+/// A box to pick a row: whether it is, and how the box is called.
+type Tick = (bool, fn(&str) -> String);
+
+fn row_markup(row: &Row, is_open: bool, tick: Option<Tick>, locale: Locale) -> Markup {
     let mut cells = row.cells.iter();
     let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
     let name = cells.next().map(|(class, contents)| {
         let link = Markup::element("a", "row-link").with("href", &row.href);
         let link = if is_open { link.with("aria-current", "true") } else { link };
-        Markup::element("td", class).containing([link.containing(all(contents))])
+        let tick = tick.map(|(is_picked, called)| {
+            let name = contents.iter().find_map(Content::name).unwrap_or_default();
+            Markup::element("button", "tick")
+                .with("type", "button")
+                .with("role", "checkbox")
+                .with("aria-checked", if is_picked { "true" } else { "false" })
+                .with("aria-label", called(&name))
+                .with("data-row", &row.param)
+        });
+        Markup::element("td", class).containing(tick.into_iter().chain([link.containing(all(contents))]))
     });
     let rest = cells.map(|(class, contents)| {
         let cell = Markup::element("td", class).containing(all(contents));

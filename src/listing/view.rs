@@ -22,7 +22,7 @@ use crate::{
     i18n::{I18n, Texts},
     live,
     navigation::{Step, set_title},
-    ui::{Chips, Choice, Content, FailureView, Icon, Notice, Pagination, Panel, SelectField},
+    ui::{Body, Chips, Choice, Content, FailureView, Icon, Notice, Pagination, Panel, Section, SelectField},
 };
 
 /// A list page.
@@ -319,7 +319,14 @@ fn panel(list: List, open: String) -> Option<AnyView> {
 
 fn row_panel(list: List, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyView {
     let texts = i18n.texts();
-    let detail = row.place.and_then(|place| list.spec.detail(&row.answer, place, i18n));
+    let detail = row.place.and_then(|place| {
+        let mut detail = list.spec.detail(&row.answer, place, i18n)?;
+        detail.sections.push(Section::untitled(Body::Folded {
+            title: texts.row_as_json,
+            text: list.spec.json(&row.answer, place)?,
+        }));
+        Some(detail)
+    });
     match detail {
         Some(detail) => view! { <Panel i18n=i18n detail=detail on_close=close/> }.into_any(),
         None => {

@@ -163,6 +163,15 @@ impl Content {
         }
     }
 
+    /// The name that it is, in full.
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::Name { prefix, name } => Some(format!("{prefix}{name}")),
+            Self::Code(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
     /// Draws it.
     pub fn view(self) -> AnyView {
         match self {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::I18n,
     live,
-    ui::{Content, Icon, content},
+    ui::{Content, CopyButton, Icon, content},
 };
 
 /// What a panel shows.
@@ -55,6 +55,13 @@ pub enum Body {
     },
     /// Keys and values as a table.
     Pairs(Vec<(String, String)>),
+    /// A long text that is unfolded on demand.
+    Folded {
+        /// What it is.
+        title: &'static str,
+        /// The text.
+        text: String,
+    },
     /// Anything else.
     View(AnyView),
 }
@@ -104,6 +111,7 @@ fn section_view(section: Section, i18n: I18n) -> AnyView {
         Body::Facts(facts) => facts_view(facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
         Body::Lines { lines, first } => lines_view(lines, first, i18n),
         Body::Pairs(pairs) => pairs_view(title.clone().unwrap_or_default(), pairs),
+        Body::Folded { title: name, text } => folded_view(name, text),
         Body::View(view) => view,
     };
     match title {
@@ -140,6 +148,17 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
         })
     };
     view! { <ul class="lines">{live::many(shown)}</ul>{live::maybe(rest)} }.into_any()
+}
+
+fn folded_view(title: &'static str, text: String) -> AnyView {
+    view! {
+        <details class="folded">
+            <summary>{title}</summary>
+            <CopyButton text=text.clone() what=title.to_owned()/>
+            <pre tabindex="0">{text}</pre>
+        </details>
+    }
+    .into_any()
 }
 
 fn pairs_view(title: String, pairs: Vec<(String, String)>) -> AnyView {

@@ -117,6 +117,24 @@ test("the request behind the rows is told, with what came of it", async ({ dashb
   await expect(drawer).toHaveCount(0);
 });
 
+test("the form and the filter string follow each other", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("name=agent&category=linux");
+  await page.getByRole("button", { name: "Request", exact: true }).click();
+  const text = page.getByRole("textbox", { name: "Filter as the API writes it" });
+  await expect(text).toHaveValue("center::self|name::agent|category::linux|offset::0|limit::25");
+  await text.fill("center::thirdparty|namespace::library|offset::10|limit::10");
+  await text.press("Enter");
+  await expect(list.choice("Images", "Third-party")).toBeChecked();
+  await expect(list.field("Organization")).toHaveValue("library");
+  await expect(list.field("Repository name")).toHaveValue("");
+  await expect(page).toHaveURL(/center=thirdparty&namespace=library&page=2&size=10$/);
+  await text.fill("tag::latest");
+  await text.press("Enter");
+  await expect(page.getByRole("alert")).toHaveText("No filter: unknown filter item `tag`");
+  await expect(text, "nothing typed is lost").toHaveValue("tag::latest");
+  await expect(page).toHaveURL(/namespace=library/);
+});
+
 faulty.use({ provokesFailures: true });
 faulty("loading all can be stopped: what is there stays, and its scope is told", async ({ dashboard, page, upstream }) => {
   const [model] = upstream.data.repositories;

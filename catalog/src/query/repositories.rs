@@ -89,6 +89,22 @@ impl Repositories {
 }
 
 impl ListQuery<Repositories> {
+    /// The filter that is sent for this query, as the API writes it: `center::self|name::nginx|…`.
+    ///
+    /// # Errors
+    /// A field whose text no filter can carry.
+    pub fn filter_text(&self) -> Result<String, FieldError> {
+        let filters = &self.filters;
+        Filter {
+            center: filters.center,
+            namespace: filters.namespace.clone(),
+            name: without_slashes(&filters.name),
+            category: filters.category.clone(),
+            window: Some(self.paging.window()),
+        }
+        .to_text()
+    }
+
     /// The list that the `filter` parameter of a request asks for, in this one's order, with nothing open. An item that
     /// is not there is no filter. A window that is no page there can be, or none at all, is the first page.
     ///
@@ -155,15 +171,7 @@ impl Listing for Repositories {
     }
 
     fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
-        let filters = &query.filters;
-        let filter = Filter {
-            center: filters.center,
-            namespace: filters.namespace.clone(),
-            name: without_slashes(&filters.name),
-            category: filters.category.clone(),
-            window: Some(query.paging.window()),
-        };
-        let query = format!("filter={}", encode_component(&filter.to_text()?));
+        let query = format!("filter={}", encode_component(&query.filter_text()?));
         Ok(Request { path: "v2/manage/repos".to_owned(), query })
     }
 

@@ -14,6 +14,7 @@ use crate::{
         List,
         spec::{AnyAnswer, Change, Writing},
         status,
+        tools::selection,
     },
     live,
     ui::{Choice, Choices, Dialog},
@@ -30,11 +31,37 @@ enum Way {
     Clipboard,
 }
 
+/// Which rows are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Picked,
+    Shown,
+    Found,
+}
+
+impl Scope {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Picked => "picked",
+            Self::Shown => "shown",
+            Self::Found => "found",
+        }
+    }
+
+    fn from_word(word: &str) -> Self {
+        [Self::Picked, Self::Found].into_iter().find(|scope| scope.as_str() == word).unwrap_or(Self::Shown)
+    }
+}
+
 /// The dialog.
 pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     let i18n = list.i18n;
     let format = RwSignal::new(Format::default());
-    let all = RwSignal::new(false);
+    let picked = Memo::new(move |_| {
+        let places = list.selection.shown().and_then(|_| selection::places(list));
+        places.map(|(_, places)| places.len()).unwrap_or_default()
+    });
+    let scope = RwSignal::new(if picked.get_untracked() > 0 { Scope::Picked } else { Scope::Shown });
     // Rows written of how many, once that takes long; what came of it.
     let progress = RwSignal::new(None::<(usize, usize)>);
     let outcome = RwSignal::new("");
@@ -52,12 +79,16 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     let scopes = Signal::derive(move || {
         let texts = i18n.texts();
         let (shown, found, _) = counts.get().unwrap_or_default();
-        let shown = Choice::new("shown", (texts.rows_shown)(&grouped(shown)));
-        let all = (found > 0).then(|| Choice::new("all", (texts.rows_found)(&grouped(found))));
-        std::iter::once(shown).chain(all).collect::<Vec<_>>()
+        let picked = picked.get() as u64;
+        let choices = [
+            (picked > 0).then(|| Choice::new(Scope::Picked.as_str(), (texts.selected)(&grouped(picked)))),
+            Some(Choice::new(Scope::Shown.as_str(), (texts.rows_shown)(&grouped(shown)))),
+            (found > 0).then(|| Choice::new(Scope::Found.as_str(), (texts.rows_found)(&grouped(found)))),
+        ];
+        choices.into_iter().flatten().collect::<Vec<_>>()
     });
-    let scope = Signal::derive(move || if all.get() { "all" } else { "shown" }.to_owned());
-    let choose_scope = Callback::new(move |word: String| all.set(word == "all"));
+    let chosen_scope = Signal::derive(move || scope.get().as_str().to_owned());
+    let choose_scope = Callback::new(move |word: String| scope.set(Scope::from_word(&word)));
     // More match than have been loaded.
     let rest = move || {
         let total = list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.total))?;
@@ -69,8 +100,9 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     };
     let begin = move |way: Way| {
         let (Some(answer), false) = (untrack(|| list.answer()), progress.get_untracked().is_some()) else { return };
-        let Some(about) = about(list, &answer, &connection, all.get_untracked()) else { return };
-        let (format, places) = (format.get_untracked(), places(list, &answer, all.get_untracked()));
+        let places = places(list, &answer, scope.get_untracked());
+        let Some(about) = about(list, &answer, &connection, places.len()) else { return };
+        let format = format.get_untracked();
         let name = file_name(list.spec.name(), about.at, format);
         let writing = list.spec.write(&answer, format, about);
         outcome.set("");
@@ -102,7 +134,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
         <Dialog open=open title=title>
             <div class="settings">
                 <Choices label=Signal::derive(move || i18n.texts().format.to_owned()) name="export-format" choices=formats value=chosen on_choose=choose/>
-                <Choices label=Signal::derive(move || i18n.texts().rows.to_owned()) name="export-rows" choices=scopes value=scope on_choose=choose_scope/>
+                <Choices label=Signal::derive(move || i18n.texts().rows.to_owned()) name="export-rows" choices=scopes value=chosen_scope on_choose=choose_scope/>
                 {live::maybe(rest)}
                 <p class="actions">
                     <button type="button" class="button primary" on:click=move |_| download(Way::File)>{live::text(move || i18n.texts().download)}</button>
@@ -116,24 +148,26 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// The places of the rows that are written: those shown, or all that match.
-fn places(list: List, answer: &AnyAnswer, all: bool) -> Vec<u32> {
-    if all {
-        let words = list.words.get_untracked();
-        return list.address.with_untracked(|address| list.spec.matching(address, answer, &words));
+/// The places of the rows that are written.
+fn places(list: List, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
+    match scope {
+        Scope::Picked => untrack(|| selection::places(list)).map(|(_, places)| places).unwrap_or_default(),
+        Scope::Shown => {
+            list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.places.to_vec())).unwrap_or_default()
+        }
+        Scope::Found => {
+            let words = list.words.get_untracked();
+            list.address.with_untracked(|address| list.spec.matching(address, answer, &words))
+        }
     }
-    list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.places.to_vec())).unwrap_or_default()
 }
 
-fn about(list: List, answer: &AnyAnswer, connection: &str, all: bool) -> Option<About> {
+fn about(list: List, answer: &AnyAnswer, connection: &str, rows: usize) -> Option<About> {
     let at = Timestamp::from_unix_millis(browser::now_millis() as i64)?;
     let texts = list.i18n.texts();
     let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url)).unwrap_or_default();
     let scope = list.drawn.with_untracked(|drawn| {
-        drawn.as_ref().map(|drawn| {
-            let rows = if all { drawn.found.0 } else { drawn.places.len() as u64 };
-            (texts.rows_of)(&grouped(rows), &status::total(drawn.total, texts))
-        })
+        drawn.as_ref().map(|drawn| (texts.rows_of)(&grouped(rows as u64), &status::total(drawn.total, texts)))
     });
     Some(About {
         title: list.address.with_untracked(|address| list.spec.title(address, texts)),

@@ -3,8 +3,11 @@
 mod export;
 mod layout;
 mod request;
+mod selection;
 
 use leptos::prelude::*;
+
+pub use selection::{Selection, pick};
 
 use super::List;
 use crate::{data::views::use_saved_views, i18n::Texts, live, ui::Icon};
@@ -34,6 +37,7 @@ pub fn ToolButtons(
 ) -> impl IntoView {
     view! {
         <div class="tools">
+            {button(list, "check", |texts| texts.select_rows, list.selection.is_on)}
             {button(list, "view", |texts| texts.save_view_as, use_saved_views().open)}
             {button(list, "export", |texts| texts.export, tools.export)}
             {button(list, "layout", |texts| texts.view_settings, tools.layout)}
@@ -61,8 +65,12 @@ fn button(list: List, icon: &'static str, name: fn(&Texts) -> &'static str, open
 }
 
 /// What stands between the form and the rows while it is open.
-pub fn drawers(list: List, tools: Tools) -> live::View {
-    live::maybe(move || tools.request.get().then(|| request::drawer(list)))
+pub fn drawers(list: List, tools: Tools) -> live::Views {
+    live::many(move || {
+        let request = tools.request.get().then(|| request::drawer(list));
+        let selection = list.selection.is_on.get().then(|| selection::bar(list, tools.export));
+        request.into_iter().chain(selection).collect()
+    })
 }
 
 /// What lies over the page while it is open.

@@ -1,7 +1,7 @@
 //! The request behind a list: what was sent, as it can be sent again elsewhere, and what came back.
 
 use catalog::size::grouped;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use crate::{
     listing::{List, failure::evidence, spec::AnyAnswer},
@@ -12,10 +12,35 @@ use crate::{
 /// The drawer.
 pub fn drawer(list: List) -> AnyView {
     let name = move || list.i18n.texts().request_drawer;
+    let has_filter = Memo::new(move |_| list.address.with(|address| list.spec.filter_text(address).is_some()));
     view! {
         <section class="drawer" aria-label=live::attr(name)>
+            {live::maybe(move || has_filter.get().then(|| filter(list)))}
             {live::view(move || facts_view(facts(list)))}
         </section>
+    }
+    .into_any()
+}
+
+/// The filters as the API writes them: typed here, the form follows.
+fn filter(list: List) -> AnyView {
+    let text = move || list.address.with(|address| list.spec.filter_text(address)).unwrap_or_default();
+    let wrong = RwSignal::new(String::new());
+    let change = move |event: ev::Event| {
+        wrong.set(list.filter_by(&event_target_value(&event)).err().unwrap_or_default());
+    };
+    let problem = move || {
+        let why = wrong.get();
+        (!why.is_empty()).then(|| {
+            view! { <p class="field-error" role="alert">{(list.i18n.texts().not_a_filter)(&why)}</p> }
+        })
+    };
+    view! {
+        <label class="input-field">
+            <span>{live::text(move || list.i18n.texts().filter_string)}</span>
+            <input type="text" class="code" autocomplete="off" autocapitalize="off" spellcheck="false" prop:value=text on:change=change/>
+        </label>
+        {live::maybe(problem)}
     }
     .into_any()
 }

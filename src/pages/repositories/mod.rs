@@ -40,6 +40,14 @@ impl ListPage for RepositoryList {
         Place::Repositories(query)
     }
 
+    fn filter_text(query: &ListQuery<Repositories>) -> Option<String> {
+        query.filter_text().ok()
+    }
+
+    fn with_filter_text(query: &ListQuery<Repositories>, text: &str) -> Result<ListQuery<Repositories>, String> {
+        query.with_filter_text(text).map_err(|error| error.to_string())
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_repositories
     }

@@ -1,0 +1,56 @@
+/** Rows picked out of a list: compared, copied, exported. */
+import { expect, test } from "./support/test.ts";
+
+test("rows are picked by click, Shift and key, compared side by side, and their names copied @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const keys = await list.keys();
+  await page.getByRole("button", { name: "Select rows" }).click();
+  const bar = page.getByRole("group", { name: "Select rows" });
+  const compare = bar.getByRole("button", { name: "Compare" });
+  await expect(bar).toContainText("0 selected");
+  await expect(compare).toBeDisabled();
+  const box = (key: string) => list.table.getByRole("checkbox", { name: `Select ${key}`, exact: true });
+  await box(keys[1]!).click();
+  await expect(box(keys[1]!)).toBeChecked();
+  await box(keys[4]!).click({ modifiers: ["Shift"] });
+  await expect(bar).toContainText("4 selected");
+  await box(keys[2]!).press("Space");
+  await expect(box(keys[2]!)).not.toBeChecked();
+  await expect(bar).toContainText("3 selected");
+  // A box opens nothing.
+  await expect(list.panel.root).toHaveCount(0);
+  await compare.click();
+  const dialog = page.getByRole("dialog", { name: "Compare" });
+  await expect(dialog.getByRole("columnheader")).toHaveText([keys[1]!, keys[3]!, keys[4]!]);
+  const name = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^name( |$)/ }) });
+  await expect(name.getByRole("rowheader")).toContainText("differs");
+  await expect(name.getByRole("cell")).toHaveText([keys[1]!, keys[3]!, keys[4]!].map((key) => key.split("/")[1]!));
+  const rows = await dialog.getByRole("row").count();
+  await dialog.getByRole("checkbox", { name: "Only what differs" }).check();
+  expect(await dialog.getByRole("row").count()).toBeLessThan(rows);
+  await expect(name).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await bar.getByRole("button", { name: "Copy names" }).click();
+  await expect(bar).toContainText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe([keys[1], keys[3], keys[4]].join("\n"));
+  await bar.getByRole("button", { name: "Export" }).click();
+  const rowsToExport = page.getByRole("dialog", { name: "Export" }).getByRole("group", { name: "Rows" });
+  await expect(rowsToExport.getByRole("radio", { name: "3 selected" })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await bar.getByRole("button", { name: "Select all shown" }).click();
+  await expect(bar).toContainText("25 selected");
+  await bar.getByRole("button", { name: "Select none" }).click();
+  await expect(bar).toContainText("0 selected");
+});
+
+test("a row is told as JSON, folded away until one asks for it", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.installers.goto();
+  await list.rows.first().getByRole("link").click();
+  const json = list.panel.root.locator("pre");
+  await expect(json).toBeHidden();
+  await list.panel.root.getByText("The row as JSON").click();
+  const row = JSON.parse(await json.innerText()) as Record<string, unknown>;
+  expect(`${row["repo"] as string}/${row["name"] as string}/${row["version"] as string}`).toBe((await list.keys())[0]);
+  expect(page.url()).toContain("open=");
+});
