@@ -11,6 +11,7 @@ pub mod package;
 pub mod page;
 pub mod property;
 pub mod query;
+pub mod release;
 pub mod repository;
 pub mod size;
 pub mod store;

@@ -59,8 +59,12 @@ fn padded(text: &str) -> Option<Version> {
 /// Newest first: semantic versions descending (a pre-release under its release), then names in natural order, then
 /// floating tags. Total: only equal texts are equal.
 pub fn compare_versions(a: &str, b: &str) -> Ordering {
-    let (kind_a, kind_b) = (VersionKind::of(a), VersionKind::of(b));
-    match (&kind_a, &kind_b) {
+    compare_read((&VersionKind::of(a), a), (&VersionKind::of(b), b))
+}
+
+/// [`compare_versions`] of texts whose kinds are known.
+pub(crate) fn compare_read((kind_a, a): (&VersionKind, &str), (kind_b, b): (&VersionKind, &str)) -> Ordering {
+    match (kind_a, kind_b) {
         (VersionKind::Semantic(a), VersionKind::Semantic(b)) => b.cmp(a),
         _ => kind_a.rank().cmp(&kind_b.rank()).then_with(|| compare_names(a, b)),
     }
