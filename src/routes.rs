@@ -92,7 +92,7 @@ impl Place {
 
     /// The versions of a package, from the first page.
     pub fn versions_of(package: PackageKey) -> Self {
-        Self::Versions(ListQuery { filters: Versions { package }, ..ListQuery::default() })
+        Self::Versions(ListQuery { filters: Versions { package, ..Versions::default() }, ..ListQuery::default() })
     }
 
     /// Its address below the base.

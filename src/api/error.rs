@@ -90,6 +90,8 @@ pub enum Fault {
     Holds(&'static str),
     /// It is no regular expression.
     NotARegularExpression,
+    /// It is no range of versions.
+    NotARange,
 }
 
 /// What answered in the API's place.

@@ -149,11 +149,16 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
         arrangement.ask(words, L::order(query.sort));
         // All of it at once: finding is a matter of milliseconds, and the orders have been prepared while nobody waited.
         arrangement.advance(rows.store(), &mut || true);
-        let page = query.paging.cut((0..arrangement.len()).filter_map(|position| arrangement.at(position)).collect());
+        let mut places: Vec<u32> = (0..arrangement.len()).filter_map(|position| arrangement.at(position)).collect();
+        if let Some(stays) = query.filters.sieve() {
+            places.retain(|place| rows.get(*place).is_some_and(|row| stays(&row)));
+        }
+        let found = places.len() as u64;
+        let page = query.paging.cut(places);
         match answer.total {
             Total::Exact(_) => page,
             // More are on the way.
-            Total::AtLeast(_) | Total::Unknown => Page { total: Total::AtLeast(u64::from(arrangement.len())), ..page },
+            Total::AtLeast(_) | Total::Unknown => Page { total: Total::AtLeast(found), ..page },
         }
     }
 

@@ -196,6 +196,19 @@ pub(super) const TEXTS: Texts = Texts {
     rows: "Rows",
     requests: "Requests",
     reset: "Reset",
+    storage: "Storage",
+    unchanged: "unchanged",
+    step_build: "Build",
+    step_patch: "Patch",
+    step_minor: "Minor",
+    step_major: "Major",
+    step_first: "First release",
+    step: "Step",
+    version_lines: "Version lines",
+    timeline: "Timeline",
+    not_a_range: "Not a version range, so it leaves out nothing: try >=1.4, <2 or 2.x",
+    stable_only: "No pre-releases",
+    version_range: "Version range, as >=1.4, <2",
     filter_string: "Filter as the API writes it",
     row_as_json: "The row as JSON",
     differs: "differs",
@@ -323,6 +336,18 @@ pub(super) const TEXTS: Texts = Texts {
     rows_read: |count| format!("{count} read"),
     requests_in_all: |count| format!("{count}, one after the other"),
     as_of: |time| format!("as of {time}"),
+    storage_of: |count| format!("Sizes as reported, of the {count} repositories loaded"),
+    repositories_count: |count| if count == "1" { "1 repository".to_owned() } else { format!("{count} repositories") },
+    undated: |count| format!("{count} without a date are not drawn"),
+    cadence: |days| {
+        if days == "1" {
+            "One version a day, typically".to_owned()
+        } else {
+            format!("One version every {days} days, typically")
+        }
+    },
+    days_later: |days| if days == "1" { "1 day later".to_owned() } else { format!("{days} days later") },
+    since: |version| format!("Since {version}"),
     not_a_filter: |why| format!("No filter: {why}"),
     not_compared: |count| format!("{count} more are selected: six rows are compared at once."),
     select_what: |name| format!("Select {name}"),

@@ -14,7 +14,7 @@ use catalog::{
     query::{Column, ListQuery, Listing, Request, Sort, SortScope},
     size::grouped,
 };
-use leptos::prelude::RwSignal;
+use leptos::prelude::{AnyView, RwSignal};
 
 use super::{
     Field, ListPage, Shown,
@@ -24,7 +24,7 @@ use super::{
     status::{self, Numbers},
 };
 use crate::{
-    api::{Endpoint, Exchange, Failed, Rows, Upstream},
+    api::{Endpoint, Exchange, Failed, Fault, Rows, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
     i18n::{I18n, Texts},
     ui::{Content, Detail},
@@ -256,6 +256,20 @@ impl<P: ListPage> Spec for Erased<P> {
         P::read(address).sort_scope() == SortScope::WholeList
     }
 
+    fn wrong(&self, address: &Address, key: &str) -> Option<Fault> {
+        P::wrong(&P::read(address), key)
+    }
+
+    fn charts(&self) -> Vec<(&'static str, fn(&Texts) -> &'static str)> {
+        P::CHARTS.iter().map(|chart| (chart.icon, chart.title)).collect()
+    }
+
+    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView> {
+        let chart = P::CHARTS.get(at)?;
+        let query = P::read(address);
+        Some(Self::typed(answer)?.held.with(|answer| (chart.draw)(answer, &query, i18n)))
+    }
+
     fn filter_text(&self, address: &Address) -> Option<String> {
         P::filter_text(&P::read(address))
     }
@@ -320,7 +334,10 @@ impl<P: ListPage> Spec for Erased<P> {
     }
 
     fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail> {
-        Self::at(answer, place).map(|row| P::detail(&row, i18n))
+        let row = Self::at(answer, place)?;
+        let mut detail = P::detail(&row, i18n);
+        detail.sections.extend(Self::typed(answer)?.held.with(|answer| P::beside(answer, &row, i18n)));
+        Some(detail)
     }
 
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {

@@ -115,6 +115,7 @@ fn field_words(field: &str, why: Fault, texts: &Texts) -> String {
     match why {
         Fault::Holds(forbidden) => (texts.may_not_hold)(name, forbidden),
         Fault::NotARegularExpression => texts.not_a_regex.to_owned(),
+        Fault::NotARange => texts.not_a_range.to_owned(),
     }
 }
 
@@ -123,7 +124,7 @@ pub fn field_error(list: List, field: &str) -> Option<String> {
     let texts = list.i18n.texts();
     list.said().with(|said| match said.error().map(|failed| &failed.error) {
         Some(ApiError::Unsendable { field: at, why }) if *at == field => Some(field_words(field, *why, texts)),
-        _ => None,
+        _ => list.address.with(|address| list.spec.wrong(address, field)).map(|why| field_words(field, why, texts)),
     })
 }
 

@@ -20,7 +20,7 @@ mod window;
 pub use erased::spec;
 pub use failure::explain;
 pub use filters::{Field, Kind};
-pub use page::{ColumnView, ListPage, Shown};
+pub use page::{Chart, ColumnView, ListPage, Shown};
 pub use spec::Address;
 pub use state::{Asked, List, ask};
 pub use status::total;

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 
 use super::{Address, Field};
 use crate::{
-    api::{ApiError, Endpoint, Exchange, Held},
+    api::{ApiError, Endpoint, Exchange, Fault, Held},
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
     routes::Place,
-    ui::{Content, Detail},
+    ui::{Content, Detail, Section},
 };
 
 /// An answer with the query that it answers.
@@ -46,6 +46,8 @@ pub trait ListPage: Send + Sync + 'static {
     const COLUMNS: &'static [ColumnView<Self::List>];
     /// The fields of the filter form.
     const FIELDS: &'static [Field];
+    /// What can be drawn of all rows, beside the table.
+    const CHARTS: &'static [Chart<Self::List>] = &[];
 
     /// Its name, under which its layout is kept.
     const NAME: &'static str;
@@ -56,6 +58,18 @@ pub trait ListPage: Send + Sync + 'static {
     }
     /// The place where a query is shown.
     fn place(query: ListQuery<Self::List>) -> Place;
+    /// What is wrong with a filter that narrows nothing for that.
+    fn wrong(_query: &ListQuery<Self::List>, _key: &str) -> Option<Fault> {
+        None
+    }
+    /// What the panel of a row says of the rows beside it.
+    fn beside(
+        _answer: &mut Answer<<Self::List as Endpoint>::Rows>,
+        _row: &<Self::List as Listing>::Row,
+        _i18n: I18n,
+    ) -> Vec<Section> {
+        Vec::new()
+    }
     /// The filters as one text, where the API has such a form.
     fn filter_text(_query: &ListQuery<Self::List>) -> Option<String> {
         None
@@ -93,6 +107,16 @@ pub trait ListPage: Send + Sync + 'static {
     fn seen(_totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
         None
     }
+}
+
+/// Something that is drawn of all rows, beside the table.
+pub struct Chart<L: Endpoint> {
+    /// The icon of its button.
+    pub icon: &'static str,
+    /// What it is called.
+    pub title: fn(&Texts) -> &'static str,
+    /// Draws it, for the list that a query shows.
+    pub draw: fn(&mut Answer<L::Rows>, &ListQuery<L>, I18n) -> AnyView,
 }
 
 /// The value of a row that a bar stands for; `None` where it is not known.

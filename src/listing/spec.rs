@@ -13,11 +13,11 @@ use catalog::{
     property::Value,
     query::Request,
 };
-use leptos::prelude::RwSignal;
+use leptos::prelude::{AnyView, RwSignal};
 
 use super::{Field, fetch::Sending, status::Numbers};
 use crate::{
-    api::{Exchange, Failed, Upstream},
+    api::{Exchange, Failed, Fault, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
     i18n::{I18n, Texts},
     ui::{Content, Detail},
@@ -188,6 +188,12 @@ pub trait Spec: Send + Sync {
     fn size(&self, address: &Address) -> PageSize;
     /// Whether all rows are asked for, or come anyway: then whatever narrows and sorts them does so to all.
     fn is_whole(&self, address: &Address) -> bool;
+    /// Why a filter narrows nothing.
+    fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
+    /// The icons and titles of what can be drawn of all rows.
+    fn charts(&self) -> Vec<(&'static str, fn(&Texts) -> &'static str)>;
+    /// One of those, by its place.
+    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView>;
     /// The filters as one text, where the API has such a form.
     fn filter_text(&self, address: &Address) -> Option<String>;
     /// The address with the filters of such a text.

@@ -47,6 +47,10 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
     fn cleared(&self) -> Self {
         Self::default()
     }
+    /// Tells which rows stay, where filters narrow what the server has sent.
+    fn sieve(&self) -> Option<Sieve<Self::Row>> {
+        None
+    }
     /// The request that shows this list.
     ///
     /// # Errors
@@ -65,6 +69,9 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
     /// Who sorts the rows when a column is chosen.
     fn sort_scope() -> SortScope;
 }
+
+/// Whether a row stays.
+pub type Sieve<R> = Box<dyn Fn(&R) -> bool>;
 
 /// How far an order reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

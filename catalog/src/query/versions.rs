@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 
 use super::{
-    Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text,
+    Answer, Column, FieldError, ListQuery, Listing, Request, Sieve, Sort, SortScope, by_text,
     name::{segment, verbatim_segment},
     ordered,
 };
 use crate::{
     PackageKey, PackageVersion, Page,
-    order::{Direction, compare_versions},
+    order::{Direction, VersionKind, compare_versions},
+    release::Range,
 };
 
 /// Which package's versions: part of the path, not of the query string.
@@ -17,6 +18,10 @@ use crate::{
 pub struct Versions {
     /// The package.
     pub package: PackageKey,
+    /// Only versions of that range, as [`Range`] reads it; a text that is none leaves out nothing.
+    pub range: String,
+    /// No versions before their release.
+    pub stable: bool,
 }
 
 /// The columns that versions can be sorted by.
@@ -80,21 +85,41 @@ impl Listing for Versions {
     type Column = VersionColumn;
 
     fn keys() -> &'static [&'static str] {
-        &[]
+        &["range", "stable"]
     }
 
-    fn value(&self, _: &str) -> String {
-        String::new()
+    fn value(&self, key: &str) -> String {
+        match key {
+            "range" => self.range.clone(),
+            "stable" if self.stable => "true".to_owned(),
+            _ => String::new(),
+        }
     }
 
-    fn set(&mut self, _: &str, _: &str) {}
+    fn set(&mut self, key: &str, value: &str) {
+        match key {
+            "range" => value.clone_into(&mut self.range),
+            "stable" => self.stable = value == "true",
+            _ => (),
+        }
+    }
 
     fn is_filtered(&self) -> bool {
-        false
+        self.stable || !self.range.trim().is_empty()
     }
 
     fn cleared(&self) -> Self {
-        self.clone()
+        Self { package: self.package.clone(), ..Self::default() }
+    }
+
+    fn sieve(&self) -> Option<Sieve<PackageVersion>> {
+        let range = Range::parse(&self.range).ok().filter(|range| !range.is_everything());
+        let stable = self.stable;
+        match range {
+            Some(range) => Some(Box::new(move |row| range.holds(&row.version, !stable))),
+            None if stable => Some(Box::new(|row| !VersionKind::of(&row.version).is_prerelease())),
+            None => None,
+        }
     }
 
     fn request(query: &ListQuery<Self>) -> Result<Request, FieldError> {
@@ -118,7 +143,11 @@ impl Listing for Versions {
     fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<PackageVersion>>) -> Page {
         let newest_first = Sort { column: VersionColumn::Version, direction: Direction::Descending };
         let sort = query.sort.unwrap_or(newest_first);
-        query.paging.cut(ordered(&answer.rows, |a, b| compare(sort, a, b)))
+        let mut order = ordered(&answer.rows, |a, b| compare(sort, a, b));
+        if let Some(stays) = query.filters.sieve() {
+            order.retain(|place| answer.rows.get(*place as usize).is_some_and(&stays));
+        }
+        query.paging.cut(order)
     }
 
     fn row_param(row: &PackageVersion) -> String {

@@ -18,12 +18,19 @@ pub struct Tools {
     export: RwSignal<bool>,
     layout: RwSignal<bool>,
     request: RwSignal<bool>,
+    /// Which of the charts.
+    chart: RwSignal<Option<usize>>,
 }
 
 impl Tools {
     /// None of them.
     pub fn new() -> Self {
-        Self { export: RwSignal::new(false), layout: RwSignal::new(false), request: RwSignal::new(false) }
+        Self {
+            export: RwSignal::new(false),
+            layout: RwSignal::new(false),
+            request: RwSignal::new(false),
+            chart: RwSignal::new(None),
+        }
     }
 }
 
@@ -37,6 +44,7 @@ pub fn ToolButtons(
 ) -> impl IntoView {
     view! {
         <div class="tools">
+            {charts(list, tools.chart)}
             {button(list, "check", |texts| texts.select_rows, list.selection.is_on)}
             {button(list, "view", |texts| texts.save_view_as, use_saved_views().open)}
             {button(list, "export", |texts| texts.export, tools.export)}
@@ -46,7 +54,26 @@ pub fn ToolButtons(
     }
 }
 
+fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<AnyView> {
+    let one = |(at, (icon, title)): (usize, (&'static str, fn(&Texts) -> &'static str))| {
+        let open = Signal::derive(move || shown.get() == Some(at));
+        let toggle = move || shown.update(|shown| *shown = if *shown == Some(at) { None } else { Some(at) });
+        push_button(list, icon, title, open, Box::new(toggle))
+    };
+    list.spec.charts().into_iter().enumerate().map(one).collect()
+}
+
 fn button(list: List, icon: &'static str, name: fn(&Texts) -> &'static str, open: RwSignal<bool>) -> AnyView {
+    push_button(list, icon, name, open.into(), Box::new(move || open.update(|open| *open = !*open)))
+}
+
+fn push_button(
+    list: List,
+    icon: &'static str,
+    name: fn(&Texts) -> &'static str,
+    open: Signal<bool>,
+    toggle: Box<dyn Fn()>,
+) -> AnyView {
     let name = move || name(list.i18n.texts());
     let state = move || if open.get() { "true" } else { "false" };
     view! {
@@ -56,7 +83,7 @@ fn button(list: List, icon: &'static str, name: fn(&Texts) -> &'static str, open
             aria-label=live::attr(name)
             title=live::attr(name)
             aria-expanded=live::attr(state)
-            on:click=move |_| open.update(|open| *open = !*open)
+            on:click=move |_| toggle()
         >
             <Icon name=icon/>
         </button>
@@ -69,8 +96,20 @@ pub fn drawers(list: List, tools: Tools) -> live::Views {
     live::many(move || {
         let request = tools.request.get().then(|| request::drawer(list));
         let selection = list.selection.is_on.get().then(|| selection::bar(list, tools.export));
-        request.into_iter().chain(selection).collect()
+        let chart = tools.chart.get().and_then(|at| chart(list, at));
+        chart.into_iter().chain(request).chain(selection).collect()
     })
+}
+
+/// A chart of the rows that are here.
+fn chart(list: List, at: usize) -> Option<AnyView> {
+    let (_, title) = *list.spec.charts().get(at)?;
+    let drawn = move || {
+        let answer = list.answer()?;
+        list.address.with(|address| list.spec.chart(at, address, &answer, list.i18n))
+    };
+    let name = move || title(list.i18n.texts());
+    Some(view! { <section class="drawer chart" aria-label=live::attr(name)>{live::maybe(drawn)}</section> }.into_any())
 }
 
 /// What lies over the page while it is open.

@@ -59,7 +59,7 @@ fn facts(row: &Package, texts: &'static Texts) -> Vec<(&'static str, Content)> {
 
 /// The newest versions, and the way to all of them.
 fn versions_of(row: &Package, i18n: I18n) -> AnyView {
-    let query = ListQuery { filters: Versions { package: row.key() }, ..ListQuery::default() };
+    let query = ListQuery { filters: Versions { package: row.key(), ..Versions::default() }, ..ListQuery::default() };
     let all = Content::Link {
         href: Place::versions_of(row.key()).href(),
         text: i18n.texts().show_all_versions.to_owned(),

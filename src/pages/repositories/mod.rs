@@ -4,6 +4,7 @@ mod columns;
 mod detail;
 mod filters;
 mod pull;
+mod storage;
 
 use catalog::{
     Repository, Total,
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use crate::{
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
-    listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::Detail,
     words,
@@ -35,6 +36,8 @@ impl ListPage for RepositoryList {
     const NAME: &'static str = routes::REPOSITORIES_LIST;
     const COLUMNS: &'static [ColumnView<Repositories>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
+    const CHARTS: &'static [Chart<Repositories>] =
+        &[Chart { icon: "storage", title: |texts| texts.storage, draw: storage::draw }];
 
     fn place(query: ListQuery<Repositories>) -> Place {
         Place::Repositories(query)

@@ -1,12 +1,48 @@
 //! The panel of a version.
 
-use catalog::{PackageVersion, wire::label};
+use catalog::{
+    PackageVersion,
+    query::{Answer, Versions},
+    release::{self, Change, Delta},
+    size,
+    wire::label,
+};
 
+use super::timeline::step_name;
 use crate::{
+    api::Whole,
     i18n::I18n,
     ui::{Body, Content, Detail, Section},
     words,
 };
+
+/// What has changed since the version before.
+pub fn since(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I18n) -> Option<Section> {
+    let texts = i18n.texts();
+    let mut rows: Vec<PackageVersion> = Vec::new();
+    answer.rows.each(|row| rows.push(row.clone()));
+    let versions: Vec<&str> = rows.iter().map(|row| row.version.as_str()).collect();
+    let at = versions.iter().position(|version| *version == row.version)?;
+    let jump = (*release::steps(&versions).get(at)?)?;
+    let step = (texts.step, Content::text(step_name(jump.step, texts)));
+    let Some(before) = jump.from.and_then(|place| rows.get(place as usize)) else {
+        return Some(Section::new(texts.step, Body::Facts(vec![step])));
+    };
+    let Change { bytes, files } = release::change(row, before);
+    let told = |delta: Option<Delta>, words: fn(u64) -> String| match delta {
+        None => Content::unknown(),
+        Some(Delta::Same) => Content::text(texts.unchanged),
+        Some(Delta::More(more)) => Content::text(format!("+{}", words(more))),
+        Some(Delta::Less(less)) => Content::text(format!("−{}", words(less))),
+    };
+    let days = row.created.zip(before.created).map(|(now, then)| (now.unix_seconds() - then.unix_seconds()) / 86_400);
+    let mut facts = vec![step, (texts.size, told(bytes, size::human)), (texts.num_files, told(files, size::grouped))];
+    facts.extend(
+        days.filter(|days| *days >= 0)
+            .map(|days| (texts.created, Content::text((texts.days_later)(&size::grouped(days.unsigned_abs()))))),
+    );
+    Some(Section::new((texts.since)(&before.version), Body::Facts(facts)))
+}
 
 /// The panel.
 pub fn detail(row: &PackageVersion, i18n: I18n) -> Detail {

@@ -1,21 +1,25 @@
-//! The versions of one package. The package stands in the path; keys of the address: `sort`, `page`, `size`, `open`.
+//! The versions of one package. The package stands in the path; keys of the address: `range`,
+//! `stable`, `sort`, `page`, `size`, `find`, `open`.
 
 mod columns;
 mod detail;
+mod timeline;
 
 use catalog::{
     PackageVersion,
-    query::{ListQuery, VersionColumn, Versions},
+    query::{Answer, ListQuery, VersionColumn, Versions},
+    release::Range,
     size,
     wire::label,
 };
 use leptos::prelude::*;
 
 use crate::{
+    api::{Fault, Whole},
     i18n::{I18n, Texts},
-    listing::{Address, ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Address, Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
-    ui::Detail,
+    ui::{Detail, Section},
 };
 
 /// What is particular about the list of a package's versions.
@@ -31,11 +35,16 @@ impl ListPage for VersionList {
     type List = Versions;
     const NAME: &'static str = routes::VERSIONS_LIST;
     const COLUMNS: &'static [ColumnView<Versions>] = columns::COLUMNS;
-    const FIELDS: &'static [Field] = &[];
+    const FIELDS: &'static [Field] =
+        &[Field::main("range", |texts| texts.version_range), Field::switch("stable", |texts| texts.stable_only)];
+    const CHARTS: &'static [Chart<Versions>] =
+        &[Chart { icon: "timeline", title: |texts| texts.timeline, draw: timeline::draw }];
 
     fn read(address: &Address) -> ListQuery<Versions> {
         let package = routes::package_of(&address.pathname);
-        ListQuery { filters: Versions { package }, ..ListQuery::from_search(&address.search) }
+        let mut query: ListQuery<Versions> = ListQuery::from_search(&address.search);
+        query.filters.package = package;
+        query
     }
 
     fn place(query: ListQuery<Versions>) -> Place {
@@ -65,6 +74,14 @@ impl ListPage for VersionList {
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
         (texts.empty_versions, texts.empty_versions_hint)
+    }
+
+    fn wrong(query: &ListQuery<Versions>, key: &str) -> Option<Fault> {
+        (key == "range" && Range::parse(&query.filters.range).is_err()).then_some(Fault::NotARange)
+    }
+
+    fn beside(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I18n) -> Vec<Section> {
+        detail::since(answer, row, i18n).into_iter().collect()
     }
 
     fn detail(row: &PackageVersion, i18n: I18n) -> Detail {

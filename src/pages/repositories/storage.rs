@@ -1,0 +1,55 @@
+//! Which organization takes how much room, of the repositories that are here.
+
+use std::collections::BTreeMap;
+
+use catalog::{
+    Repository,
+    query::{Answer, ListQuery, Repositories},
+    size::{grouped, human},
+};
+use leptos::prelude::*;
+
+use crate::{i18n::I18n, routes::Place};
+
+/// So many organizations are drawn.
+const MOST: usize = 30;
+
+/// Draws a bar for each organization, the largest first.
+pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories>, i18n: I18n) -> AnyView {
+    let texts = i18n.texts();
+    let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for row in &answer.rows {
+        let (size, count) = sums.entry(&row.namespace).or_default();
+        *size = size.saturating_add(row.size.unwrap_or_default());
+        *count += 1;
+    }
+    let mut sums: Vec<_> = sums.into_iter().collect();
+    sums.sort_by(|a, b| b.1.cmp(&a.1));
+    let most = sums.first().map_or(1, |(_, (size, _))| (*size).max(1));
+    let left_out = sums.len().saturating_sub(MOST);
+    let bars: Vec<_> = sums
+        .into_iter()
+        .take(MOST)
+        .map(|(namespace, (size, count))| {
+            let href =
+                Place::Repositories(query.with_filters(|filters| namespace.clone_into(&mut filters.namespace))).href();
+            let permille = u128::from(size) * 1000 / u128::from(most);
+            let share = format!("{}.{}%", permille / 10, permille % 10);
+            let told = format!("{} · {}", human(size), (texts.repositories_count)(&grouped(count)));
+            view! {
+                <li>
+                    <a href=href>{namespace.to_owned()}</a>
+                    <span class="storage-bar" aria-hidden="true"><span style:width=share></span></span>
+                    <span class="muted">{told}</span>
+                </li>
+            }
+        })
+        .collect();
+    let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.show_more)(&left_out.to_string())}</p> });
+    view! {
+        <p class="muted">{(texts.storage_of)(&grouped(answer.rows.len() as u64))}</p>
+        <ul class="storage" aria-label=texts.storage>{bars}</ul>
+        {more}
+    }
+    .into_any()
+}
