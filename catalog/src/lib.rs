@@ -4,6 +4,7 @@
 //! and the server use it, so that the two cannot drift apart.
 
 pub mod export;
+pub mod facets;
 pub mod installer;
 pub mod key;
 pub mod order;

@@ -3,7 +3,7 @@
 
 use crate::{
     Installer, Package, PackageVersion, Permission, Repository, Timestamp,
-    query::{Installers, Listing, Packages, Repositories, Versions},
+    query::{Installers, Packages, Repositories, Versions, find::Searched},
 };
 
 /// The value of a property. `None` is what the server did not say.
@@ -46,7 +46,7 @@ impl<R> Property<R> {
 }
 
 /// A list whose rows say what they are, property by property.
-pub trait Described: Listing {
+pub trait Described: Searched<Row: Default> {
     /// The properties, in the order of the API's documents, the identity first.
     const PROPERTIES: &'static [Property<Self::Row>];
 }

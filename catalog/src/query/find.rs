@@ -1,7 +1,7 @@
 //! Finding words in the rows of a page; a whole list is searched where it is kept, in [`crate::store`].
 
-use super::{Installers, Listing, Repositories};
-use crate::{Installer, Repository, order::folded};
+use super::{Installers, Listing, Packages, Repositories, Versions};
+use crate::{Installer, Package, PackageVersion, Repository, order::folded};
 
 /// A list whose rows can be searched as they are.
 pub trait Searched: Listing {
@@ -26,6 +26,18 @@ impl Searched for Repositories {
         let own =
             [format!("{}/{}", row.namespace, row.name), row.category.as_str().to_owned(), row.description.clone()];
         own.into_iter().chain(row.tags.iter().cloned()).collect()
+    }
+}
+
+impl Searched for Packages {
+    fn texts(row: &Package) -> Vec<String> {
+        vec![format!("{}/{}", row.namespace, row.package), row.description.clone(), row.creator.clone()]
+    }
+}
+
+impl Searched for Versions {
+    fn texts(row: &PackageVersion) -> Vec<String> {
+        vec![row.version.clone(), row.description.clone(), row.creator.clone()]
     }
 }
 

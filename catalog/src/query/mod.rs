@@ -12,6 +12,7 @@ pub mod name;
 mod packages;
 mod repositories;
 pub mod search;
+pub mod terms;
 mod versions;
 pub mod words;
 

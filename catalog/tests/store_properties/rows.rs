@@ -1,14 +1,13 @@
 //! Any rows: names that differ little, numbers at both ends, instants with and without fractions.
 
-use catalog::query::{Packages, Versions};
+use catalog::query::{Packages, Versions, find::Searched};
 use catalog::store::Stored;
 use catalog::{Package, PackageId, PackageVersion, Permission, Timestamp, VersionId, Visibility};
 use proptest::prelude::*;
 
 /// What the tests have to know of a list beside [`Stored`].
-pub trait Tested: Stored<Row: Clone + PartialEq + std::fmt::Debug> {
+pub trait Tested: Stored<Row: Clone + PartialEq + std::fmt::Debug> + Searched {
     fn row() -> BoxedStrategy<Self::Row>;
-    fn texts(row: &Self::Row) -> Vec<String>;
 }
 
 fn number() -> impl Strategy<Value = Option<u64>> {
@@ -74,10 +73,6 @@ impl Tested for Packages {
             })
             .boxed()
     }
-
-    fn texts(row: &Package) -> Vec<String> {
-        vec![format!("{}/{}", row.namespace, row.package), row.description.clone(), row.creator.clone()]
-    }
 }
 
 impl Tested for Versions {
@@ -101,9 +96,5 @@ impl Tested for Versions {
                 }
             })
             .boxed()
-    }
-
-    fn texts(row: &PackageVersion) -> Vec<String> {
-        vec![row.version.clone(), row.description.clone(), row.creator.clone()]
     }
 }
