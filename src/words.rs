@@ -51,6 +51,58 @@ pub fn permission(permission: Permission, texts: &Texts) -> String {
     }
 }
 
+/// What a property of a row is called, by the API's name for it.
+pub fn property(name: &'static str, texts: &Texts) -> &'static str {
+    match name {
+        "namespace" => texts.namespace,
+        "name" | "package" => texts.name,
+        "version" => texts.version,
+        "category" => texts.category,
+        "visibility" => texts.visibility,
+        "self_auth" => texts.permission,
+        "creator" => texts.creator,
+        "size" => texts.size,
+        "num_images" | "tags" => texts.tags,
+        "num_download" => texts.pulls,
+        "num_versions" | "version_list" => texts.num_versions,
+        "num_files" => texts.num_files,
+        "created_at" | "created" | "CreatedAt" => texts.created,
+        "updated_at" | "updated" | "UpdatedAt" => texts.updated,
+        "timestamp" => texts.last_change,
+        "description" | "desc" => texts.description,
+        "domain_name" | "domain" => texts.tenant,
+        "path" => texts.external_address,
+        "internal_path" => texts.internal_address,
+        "repo" => texts.repo,
+        "state" => texts.state,
+        "status" => texts.status,
+        "maintainers" => texts.maintainers,
+        "annotations" => texts.annotations,
+        "metadata" => texts.metadata,
+        "url" | "icon" => texts.logo,
+        other => other,
+    }
+}
+
+/// What a value of a property is called, where it has a name.
+pub fn property_value(name: &str, value: &str, texts: &Texts) -> Option<String> {
+    let said = match (name, value) {
+        ("category", word) => return Some(category(&Category::from_word(word.to_owned()), texts)),
+        ("visibility", word) => visibility(Visibility::from_word(word), texts),
+        ("self_auth", "none") => texts.permission_none,
+        ("self_auth", "read") => texts.permission_read,
+        ("self_auth", "edit") => texts.permission_edit,
+        ("self_auth", "manage") => texts.permission_manage,
+        ("self_auth" | "state", "") => texts.unknown,
+        ("self_auth", bits) => return Some((texts.permission_bits)(bits)),
+        ("state", "INSTALLED") => texts.state_installed,
+        ("state", "SAME_NAME") => texts.state_same_name,
+        ("state", "UNINSTALL") => texts.state_uninstalled,
+        _ => return None,
+    };
+    Some(said.to_owned())
+}
+
 /// A plain badge.
 pub fn badge(text: impl Into<String>) -> Content {
     Content::Badge(text.into(), Tone::Plain)

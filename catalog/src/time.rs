@@ -13,6 +13,9 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self { seconds: 0, nanos: 0 };
+
     /// That many seconds after 1970-01-01T00:00:00Z. `None` outside the years 2 to 9999.
     pub fn from_unix(seconds: i64) -> Option<Self> {
         Self::new(seconds, 0)

@@ -20,6 +20,7 @@ use std::{
 use crate::browser::AbortGuard;
 use catalog::{
     PageSize, Total,
+    property::Described,
     query::{Answer, ListQuery, Listing, Paging, Request},
     wire::RowError,
 };
@@ -28,7 +29,7 @@ use client::{Call, Reply, Sink};
 pub use error::{ApiError, Failed, Fault, Found};
 pub use exchange::Exchange;
 pub use retry::MOST_TRIES;
-pub use rows::{Rows, Whole};
+pub use rows::{Looked, Rows, Whole};
 pub use server::{Auth, Server, Token};
 
 /// Which server of a connection answers.
@@ -54,7 +55,9 @@ impl Upstream {
 }
 
 /// How a list's answer is read.
-pub trait Endpoint: Listing<Row: Clone + PartialEq + Send + Sync, Column: Send + Sync> + Send + Sync {
+pub trait Endpoint:
+    Listing<Row: Clone + PartialEq + Send + Sync, Column: Send + Sync> + Described + Send + Sync
+{
     /// How its rows are kept.
     type Rows: Rows<Self>;
     /// Who answers.

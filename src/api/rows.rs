@@ -1,15 +1,35 @@
 //! How the rows of an answer are kept: those of a page as they came, a whole list packed, found in and sorted there.
 
 use catalog::{
-    Page, Total,
-    query::{
-        Answer, Column, ListQuery,
-        find::{self, Searched},
-    },
+    Page, Timestamp, Total,
+    query::{Answer, Column, ListQuery, Paging, find, terms::Terms},
     store::{self, Arrangement, Stored},
 };
 
 use super::Endpoint;
+use crate::browser;
+
+/// What is looked for in the rows.
+pub struct Looked {
+    /// The words and conditions.
+    pub terms: Terms,
+    /// Their text.
+    pub text: String,
+    /// From when ages are counted.
+    pub now: Timestamp,
+}
+
+impl Looked {
+    /// Reads what was typed.
+    pub fn read<L: Endpoint>(text: &str) -> Self {
+        let now = Timestamp::from_unix_millis(browser::now_millis() as i64).unwrap_or(Timestamp::EPOCH);
+        Self { terms: Terms::parse::<L>(text), text: text.to_owned(), now }
+    }
+
+    fn holds<L: Endpoint>(&self, row: &L::Row) -> bool {
+        self.terms.holds::<L>(row, self.now)
+    }
+}
 
 /// The rows of a list's answer.
 pub trait Rows<L: Endpoint>: Default + Send + Sized + 'static {
@@ -29,16 +49,16 @@ pub trait Rows<L: Endpoint>: Default + Send + Sized + 'static {
     /// The largest value of a column that is sorted by: of all rows, by `measure` where nobody keeps it.
     fn largest(&self, column: L::Column, measure: fn(&L::Row) -> Option<u64>) -> Option<u64>;
     /// Which rows are shown, in which order; of a whole list, those that hold the words.
-    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, words: &str) -> Page;
-    /// Leaves those of a page that hold the words.
-    fn narrow(&self, _places: &mut Vec<u32>, _words: &str) {}
+    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, looked: &Looked) -> Page;
+    /// Leaves those of a page that hold what is looked for.
+    fn narrow(&self, _places: &mut Vec<u32>, _looked: &Looked) {}
     /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
     fn prepare(&mut self, _go_on: &mut dyn FnMut() -> bool) -> bool {
         false
     }
 }
 
-impl<L: Endpoint + Searched> Rows<L> for Vec<L::Row>
+impl<L: Endpoint> Rows<L> for Vec<L::Row>
 where
     L::Row: Clone + Send,
 {
@@ -68,12 +88,16 @@ where
         self.iter().filter_map(measure).max()
     }
 
-    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, _: &str) -> Page {
+    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, _: &Looked) -> Page {
         L::arrange(query, answer)
     }
 
-    fn narrow(&self, places: &mut Vec<u32>, words: &str) {
-        find::retain::<L>(places, self, words);
+    fn narrow(&self, places: &mut Vec<u32>, looked: &Looked) {
+        find::retain::<L>(places, self, &looked.terms.plain);
+        if looked.terms.narrows() {
+            let row = |place: &u32| <[L::Row]>::get(self, *place as usize);
+            places.retain(|place| row(place).is_some_and(|row| looked.holds::<L>(row)));
+        }
     }
 }
 
@@ -81,11 +105,13 @@ where
 pub struct Whole<L: Stored> {
     rows: store::Rows<L>,
     arrangement: Arrangement,
+    /// The rows that conditions left, and what left them: each row has to be unpacked for that.
+    sifted: Option<(String, Vec<u32>)>,
 }
 
 impl<L: Stored> Default for Whole<L> {
     fn default() -> Self {
-        Self { rows: store::Rows::new(), arrangement: Arrangement::new() }
+        Self { rows: store::Rows::new(), arrangement: Arrangement::new(), sifted: None }
     }
 }
 
@@ -144,14 +170,30 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
         self.rows.largest(column)
     }
 
-    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, words: &str) -> Page {
-        let Whole { rows, arrangement } = &mut answer.rows;
-        arrangement.ask(words, L::order(query.sort));
+    fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, looked: &Looked) -> Page {
+        let Whole { rows, arrangement, sifted } = &mut answer.rows;
+        arrangement.ask(&looked.terms.plain, L::order(query.sort));
         // All of it at once: finding is a matter of milliseconds, and the orders have been prepared while nobody waited.
         arrangement.advance(rows.store(), &mut || true);
         let mut places: Vec<u32> = (0..arrangement.len()).filter_map(|position| arrangement.at(position)).collect();
-        if let Some(stays) = query.filters.sieve() {
-            places.retain(|place| rows.get(*place).is_some_and(|row| stays(&row)));
+        let sieve = query.filters.sieve();
+        if sieve.is_some() || looked.terms.narrows() {
+            let of = ListQuery {
+                paging: Paging::default(),
+                open: String::new(),
+                find: looked.text.clone(),
+                ..query.clone()
+            };
+            let of = format!("{} {} {}", of.to_search(), rows.len(), looked.now.unix_seconds() / 60);
+            places = match sifted.take() {
+                Some((known, places)) if known == of => places,
+                _ => {
+                    let stays = |row: &L::Row| sieve.as_ref().is_none_or(|stays| stays(row)) && looked.holds::<L>(row);
+                    places.retain(|place| rows.get(*place).is_some_and(|row| stays(&row)));
+                    places
+                }
+            };
+            *sifted = Some((of, places.clone()));
         }
         let found = places.len() as u64;
         let page = query.paging.cut(places);

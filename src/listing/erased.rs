@@ -9,9 +9,13 @@ use std::{
 use catalog::{
     PageSize, Total,
     export::{self, About, Exporter, Format},
+    facets::{self, Counted, Counter},
     order::Direction,
-    property::Value,
-    query::{Column, ListQuery, Listing, Request, Sort, SortScope},
+    property::{Described, Property, Value},
+    query::{
+        Column, ListQuery, Listing, Request, Sort, SortScope,
+        terms::{self, Terms},
+    },
     size::grouped,
 };
 use leptos::prelude::{AnyView, RwSignal};
@@ -20,11 +24,11 @@ use super::{
     Field, ListPage, Shown,
     fetch::{Sending, fetch},
     page::Answered,
-    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec, Writing},
+    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Facet, FacetValue, Heading, Row, Spec, Writing},
     status::{self, Numbers},
 };
 use crate::{
-    api::{Endpoint, Exchange, Failed, Fault, Rows, Upstream},
+    api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
     i18n::{I18n, Texts},
     ui::{Content, Detail},
@@ -128,8 +132,9 @@ impl<P: ListPage> Spec for Erased<P> {
         let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
         let query = Self::query(address, asked).with_size(PageSize::Whole);
         held.with(|answer| {
-            let mut places = Rows::arrange(answer, &query, words).indices;
-            answer.rows.narrow(&mut places, words);
+            let looked = Looked::read::<P::List>(words);
+            let mut places = Rows::arrange(answer, &query, &looked).indices;
+            answer.rows.narrow(&mut places, &looked);
             places
         })
     }
@@ -150,7 +155,8 @@ impl<P: ListPage> Spec for Erased<P> {
         let Answered { query: asked, held, serial, .. } = Self::typed(any)?;
         let query = Self::query(address, asked);
         held.with(|answer| {
-            let page = Rows::arrange(answer, &query, words);
+            let looked = Looked::read::<P::List>(words);
+            let page = Rows::arrange(answer, &query, &looked);
             let shown = Shown { answer, page: &page };
             let largest = P::COLUMNS.iter().map(|column| match (column.sort, column.measure) {
                 (Some(sort), Some(measure)) => answer.rows.largest(sort, measure).unwrap_or_default(),
@@ -175,7 +181,7 @@ impl<P: ListPage> Spec for Erased<P> {
             let is_whole = <P::List as Endpoint>::Rows::IS_WHOLE;
             let loaded = if is_whole { answer.rows.count() } else { page.indices.len() as u64 };
             let mut places = page.indices;
-            answer.rows.narrow(&mut places, words);
+            answer.rows.narrow(&mut places, &looked);
             let found = match page.total {
                 Total::Exact(total) | Total::AtLeast(total) if is_whole => total,
                 _ => places.len() as u64,
@@ -254,6 +260,54 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn is_whole(&self, address: &Address) -> bool {
         P::read(address).sort_scope() == SortScope::WholeList
+    }
+
+    fn facets(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet> {
+        let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
+        let query = Self::query(address, asked).with_size(PageSize::Whole);
+        let looked = Looked::read::<P::List>(words);
+        // What is chosen in one facet must not empty the others: only the words narrow what is counted.
+        let plain = Looked::read::<P::List>(&looked.terms.plain);
+        let counted = held.with(|answer| {
+            let mut counter = Counter::<P::List>::new(looked.terms, looked.now);
+            let mut places = Rows::arrange(answer, &query, &plain).indices;
+            answer.rows.narrow(&mut places, &plain);
+            for row in places.into_iter().filter_map(|place| answer.rows.get(place)) {
+                counter.row(&row);
+            }
+            counter.finish()
+        });
+        let value = |property: &'static str, counted: Counted| {
+            let name = P::value_name(property, &counted.value, texts);
+            let name = name.unwrap_or_else(|| counted.value.clone());
+            let name = if name.is_empty() { texts.no_value.to_owned() } else { name };
+            FacetValue { value: counted.value, name, rows: counted.rows, is_chosen: counted.chosen }
+        };
+        let facet = |facet: facets::Facet| Facet {
+            property: facet.property,
+            title: P::property_name(facet.property, texts),
+            values: facet.values.into_iter().map(|counted| value(facet.property, counted)).collect(),
+            more: facet.more,
+        };
+        counted.into_iter().map(facet).collect()
+    }
+
+    fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String {
+        terms::toggled::<P::List>(words, property, value, on)
+    }
+
+    fn completions(&self, words: &str) -> Vec<String> {
+        let properties = terms::completions::<P::List>(words);
+        properties.into_iter().map(|property| terms::completed::<P::List>(words, property)).collect()
+    }
+
+    fn problems(&self, words: &str) -> Vec<String> {
+        Terms::parse::<P::List>(words).problems
+    }
+
+    fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {
+        let named = |property: &Property<_>| (property.name, P::property_name(property.name, texts));
+        P::List::PROPERTIES.iter().map(named).collect()
     }
 
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault> {

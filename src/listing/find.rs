@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 
 use super::{List, spec::Change};
-use crate::{live, navigation::Step, ui::Icon};
+use crate::{browser, live, navigation::Step, ui::Icon};
 use catalog::size::grouped;
 
 /// The field.
@@ -27,8 +27,27 @@ pub fn FindInRows(
     };
     // The address learns of it once it is typed: it would change with every key, and all rows, which link to it, with it.
     let keep = move |_: ev::Event| list.go(Change::Find(&words.get_untracked()), Step::Replace);
+    let completions = Memo::new(move |_| words.with(|words| list.spec.completions(words)));
+    let complete = move |completion: String| {
+        let name = completion.rsplit(char::is_whitespace).next().unwrap_or_default().to_owned();
+        let take = move |_| {
+            words.set(completion.clone());
+            browser::focus_in_place("[data-find]");
+        };
+        view! { <button type="button" class="button" on:click=take>{name}</button> }.into_any()
+    };
+    // Named and ordered as the rest of the page: a list of the browser's own would make another kind of field of it.
+    let offered = live::maybe(move || {
+        let completions = completions.get();
+        (!completions.is_empty()).then(|| {
+            let buttons: Vec<_> = completions.into_iter().map(complete).collect();
+            let name = list.i18n.texts().complete;
+            view! { <div class="completions" role="group" aria-label=name>{buttons}</div> }
+        })
+    });
     view! {
-        <label class="field find">
+        <div class="find">
+        <label class="field">
             <Icon name="find"/>
             <span class="visually-hidden">{live::text(label)}</span>
             <input
@@ -43,6 +62,8 @@ pub fn FindInRows(
                 on:change=keep
             />
         </label>
+        {offered}
+        </div>
     }
 }
 
@@ -66,5 +87,13 @@ pub fn FindCount(
             Some((_, loaded)) => (texts.found_of)(&grouped(loaded)),
         }
     };
-    view! { <output class="find-count"><b>{live::text(number)}</b>" "{live::text(rest)}</output> }
+    let problems = Memo::new(move |_| list.words.with(|words| list.spec.problems(words)));
+    let problem = move || {
+        let problems = problems.get();
+        if problems.is_empty() { String::new() } else { (list.i18n.texts().not_understood)(&problems.join(" ")) }
+    };
+    view! {
+        <p class="not-understood" role="status">{live::text(problem)}</p>
+        <output class="find-count"><b>{live::text(number)}</b>" "{live::text(rest)}</output>
+    }
 }

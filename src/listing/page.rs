@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use catalog::{
     Page,
-    property::Described,
     query::{Answer, ListQuery, Listing},
 };
 use leptos::prelude::*;
@@ -41,7 +40,7 @@ pub struct Shown<'a, L: Endpoint> {
 /// What is particular about a list: the one thing that a page implements.
 pub trait ListPage: Send + Sync + 'static {
     /// The list's filters and rows.
-    type List: Endpoint + Described;
+    type List: Endpoint;
     /// The columns; the first one names the row and links to it.
     const COLUMNS: &'static [ColumnView<Self::List>];
     /// The fields of the filter form.
@@ -58,6 +57,10 @@ pub trait ListPage: Send + Sync + 'static {
     }
     /// The place where a query is shown.
     fn place(query: ListQuery<Self::List>) -> Place;
+    /// What a property is called.
+    fn property_name(property: &'static str, texts: &Texts) -> &'static str;
+    /// What a value of a property is called, where it has a name.
+    fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String>;
     /// What is wrong with a filter that narrows nothing for that.
     fn wrong(_query: &ListQuery<Self::List>, _key: &str) -> Option<Fault> {
         None

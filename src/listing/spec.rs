@@ -118,6 +118,32 @@ pub struct Drawn {
     pub address: String,
 }
 
+/// A property by whose values rows are counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facet {
+    /// What the API calls it.
+    pub property: &'static str,
+    /// What we call it.
+    pub title: &'static str,
+    /// Its values, the most frequent first.
+    pub values: Vec<FacetValue>,
+    /// How many further values there are.
+    pub more: usize,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetValue {
+    /// The value.
+    pub value: String,
+    /// What it is called.
+    pub name: String,
+    /// How many rows have it.
+    pub rows: u32,
+    /// It is chosen.
+    pub is_chosen: bool,
+}
+
 /// What rows are drawn from.
 pub struct Drawing<'a> {
     /// The address.
@@ -188,6 +214,16 @@ pub trait Spec: Send + Sync {
     fn size(&self, address: &Address) -> PageSize;
     /// Whether all rows are asked for, or come anyway: then whatever narrows and sorts them does so to all.
     fn is_whole(&self, address: &Address) -> bool;
+    /// The values of some properties, and how many rows have each.
+    fn facets(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet>;
+    /// What is looked for, with a value of a property chosen or no longer.
+    fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
+    /// What the words may become, with their last one completed.
+    fn completions(&self, words: &str) -> Vec<String>;
+    /// What could not be understood of the words.
+    fn problems(&self, words: &str) -> Vec<String>;
+    /// The properties of a row: what the API calls them, and what we do.
+    fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
     /// Why a filter narrows nothing.
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
     /// The icons and titles of what can be drawn of all rows.

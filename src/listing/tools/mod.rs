@@ -1,6 +1,8 @@
 //! What can be done with a whole list, beside its heading: lay it out, look at its request, take it away.
 
 mod export;
+mod facets;
+mod help;
 mod layout;
 mod request;
 mod selection;
@@ -16,6 +18,8 @@ use crate::{data::views::use_saved_views, i18n::Texts, live, ui::Icon};
 #[derive(Clone, Copy)]
 pub struct Tools {
     export: RwSignal<bool>,
+    facets: RwSignal<bool>,
+    help: RwSignal<bool>,
     layout: RwSignal<bool>,
     request: RwSignal<bool>,
     /// Which of the charts.
@@ -27,6 +31,8 @@ impl Tools {
     pub fn new() -> Self {
         Self {
             export: RwSignal::new(false),
+            facets: RwSignal::new(false),
+            help: RwSignal::new(false),
             layout: RwSignal::new(false),
             request: RwSignal::new(false),
             chart: RwSignal::new(None),
@@ -44,6 +50,8 @@ pub fn ToolButtons(
 ) -> impl IntoView {
     view! {
         <div class="tools">
+            {button(list, "help", |texts| texts.search_help, tools.help)}
+            {button(list, "facets", |texts| texts.facets, tools.facets)}
             {charts(list, tools.chart)}
             {button(list, "check", |texts| texts.select_rows, list.selection.is_on)}
             {button(list, "view", |texts| texts.save_view_as, use_saved_views().open)}
@@ -97,7 +105,8 @@ pub fn drawers(list: List, tools: Tools) -> live::Views {
         let request = tools.request.get().then(|| request::drawer(list));
         let selection = list.selection.is_on.get().then(|| selection::bar(list, tools.export));
         let chart = tools.chart.get().and_then(|at| chart(list, at));
-        chart.into_iter().chain(request).chain(selection).collect()
+        let facets = tools.facets.get().then(|| facets::drawer(list));
+        facets.into_iter().chain(chart).chain(request).chain(selection).collect()
     })
 }
 
@@ -117,6 +126,7 @@ pub fn dialogs(list: List, tools: Tools) -> live::Views {
     live::many(move || {
         let layout = tools.layout.get().then(|| layout::dialog(list, tools.layout));
         let export = tools.export.get().then(|| export::dialog(list, tools.export));
-        layout.into_iter().chain(export).collect()
+        let help = tools.help.get().then(|| help::dialog(list, tools.help));
+        layout.into_iter().chain(export).chain(help).collect()
     })
 }

@@ -20,6 +20,7 @@ use crate::{
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::{Content, Detail},
+    words,
 };
 
 /// What is particular about the list of installers.
@@ -45,6 +46,14 @@ impl ListPage for InstallerList {
         let Installers { key_words, regex, .. } = &query.filters;
         let wrong = *regex && !browser::is_regular_expression(key_words.trim());
         wrong.then_some(ApiError::Unsendable { field: "key_words", why: Fault::NotARegularExpression })
+    }
+
+    fn property_name(property: &'static str, texts: &Texts) -> &'static str {
+        words::property(property, texts)
+    }
+
+    fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        words::property_value(property, value, texts)
     }
 
     fn what(texts: &Texts) -> &'static str {

@@ -17,6 +17,7 @@ use crate::{
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::Detail,
+    words,
 };
 
 /// What is particular about the list of software packages.
@@ -36,6 +37,14 @@ impl ListPage for PackageList {
 
     fn place(query: ListQuery<Packages>) -> Place {
         Place::Packages(query)
+    }
+
+    fn property_name(property: &'static str, texts: &Texts) -> &'static str {
+        words::property(property, texts)
+    }
+
+    fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        words::property_value(property, value, texts)
     }
 
     fn what(texts: &Texts) -> &'static str {

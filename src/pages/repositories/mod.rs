@@ -51,6 +51,14 @@ impl ListPage for RepositoryList {
         query.with_filter_text(text).map_err(|error| error.to_string())
     }
 
+    fn property_name(property: &'static str, texts: &Texts) -> &'static str {
+        words::property(property, texts)
+    }
+
+    fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        words::property_value(property, value, texts)
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_repositories
     }

@@ -20,6 +20,7 @@ use crate::{
     listing::{Address, Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::{Detail, Section},
+    words,
 };
 
 /// What is particular about the list of a package's versions.
@@ -49,6 +50,14 @@ impl ListPage for VersionList {
 
     fn place(query: ListQuery<Versions>) -> Place {
         Place::Versions(query)
+    }
+
+    fn property_name(property: &'static str, texts: &Texts) -> &'static str {
+        words::property(property, texts)
+    }
+
+    fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        words::property_value(property, value, texts)
     }
 
     fn what(texts: &Texts) -> &'static str {

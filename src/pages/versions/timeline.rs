@@ -58,7 +58,7 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
             view! {
                 <li>
                     <a class="button" href=href aria-current=is_chosen.then_some("true")>
-                        <b>{line.name.clone()}</b>
+                        <b>{line.name.clone()}</b>" "
                         <span class="muted">{count}" · "{latest}</span>
                     </a>
                 </li>

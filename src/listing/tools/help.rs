@@ -1,0 +1,44 @@
+//! What can be looked for in the rows, by example.
+
+use leptos::prelude::*;
+
+use crate::{i18n::Texts, listing::List, live, ui::Dialog};
+
+/// Examples and what they find.
+const EXAMPLES: [(&str, fn(&Texts) -> &'static str); 8] = [
+    ("edge agent", |texts| texts.help_plain),
+    ("\"edge agent\"", |texts| texts.help_quotes),
+    ("-test", |texts| texts.help_minus),
+    ("ns:iot,edge", |texts| texts.help_property),
+    ("size:>1GB", |texts| texts.help_number),
+    ("size:100MB..1GB", |texts| texts.help_number),
+    ("updated:<30d", |texts| texts.help_age),
+    ("updated:>=2026-01", |texts| texts.help_date),
+];
+
+/// The dialog.
+pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
+    let i18n = list.i18n;
+    let title = Signal::derive(move || i18n.texts().search_help.to_owned());
+    let examples = move || {
+        let texts = i18n.texts();
+        let line = |(example, what): (&'static str, fn(&Texts) -> &'static str)| {
+            view! { <div><dt><code>{example}</code></dt><dd>{what(texts)}</dd></div> }.into_any()
+        };
+        EXAMPLES.into_iter().map(line).collect()
+    };
+    let properties = move || {
+        let line = |(name, title): (&'static str, &'static str)| {
+            view! { <li><code>{name}":"</code>" "<span class="muted">{title}</span></li> }.into_any()
+        };
+        list.spec.properties(i18n.texts()).into_iter().map(line).collect()
+    };
+    view! {
+        <Dialog open=open title=title>
+            <dl class="examples">{live::many(examples)}</dl>
+            <h3>{live::text(move || i18n.texts().help_properties)}</h3>
+            <ul class="property-names">{live::many(properties)}</ul>
+        </Dialog>
+    }
+    .into_any()
+}

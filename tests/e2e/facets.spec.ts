@@ -1,0 +1,71 @@
+/** Facets and conditions: what narrows the rows that are here beyond words. */
+import { expect, test } from "./support/test.ts";
+
+test("values are counted, chosen together, and stand in the address @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("size=all");
+  await page.getByRole("button", { name: "Facets" }).click();
+  const facets = page.getByRole("region", { name: "Facets" });
+  const group = (name: string) => facets.getByRole("group", { name });
+  const count = async (name: string | RegExp, of = "Visibility") => {
+    const text = await group(of).getByText(name).locator("xpath=ancestor::label").innerText();
+    return Number(text.replaceAll(",", "").match(/\d+\s*$/)![0]);
+  };
+  await expect(group("Visibility")).toBeVisible();
+  const [publicOnes, privateOnes] = [await count("Public"), await count("Private")];
+  expect(publicOnes).toBeGreaterThan(0);
+  const all = await list.found.innerText();
+  await group("Visibility").getByRole("checkbox", { name: /^Public/ }).check();
+  await expect(list.find).toHaveValue("visibility:=public");
+  await expect(list.found).toHaveText(`${publicOnes.toLocaleString("en-US")} of ${all}`);
+  await expect(page).toHaveURL(/find=visibility:%3Dpublic/);
+  // Its own numbers stay: the other value could be chosen as well.
+  expect(await count("Private")).toBe(privateOnes);
+  await group("Visibility").getByRole("checkbox", { name: /^Private/ }).check();
+  await expect(list.find).toHaveValue("visibility:=public,private");
+  await page.goBack();
+  await expect(list.find).toHaveValue("visibility:=public");
+  await expect(group("Visibility").getByRole("checkbox", { name: /^Private/ })).not.toBeChecked();
+  // Another facet narrows further, and words do too.
+  await group("Organization").getByRole("checkbox").first().check();
+  await expect(list.find).toHaveValue(/^visibility:=public namespace:=\S+$/);
+  await expect(list.found).not.toHaveText(`${publicOnes} of ${all}`);
+  await page.reload();
+  await expect(list.find).toHaveValue(/^visibility:=public namespace:=\S+$/);
+});
+
+test("conditions are read from what is looked for, completed, explained, and complained of", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("size=all");
+  const all = await list.found.innerText();
+  await list.find.fill("size:>1GB -visibility:public");
+  await expect(list.found).toHaveText(new RegExp(`^[\\d,]+ of ${all}$`));
+  const sizes = await list.column("Size");
+  expect(sizes.length).toBeGreaterThan(0);
+  for (const size of sizes) expect(size).toMatch(/GiB|TiB/);
+  await list.find.fill("ns:iot-edge agent");
+  for (const key of await list.keys()) expect(key).toMatch(/^iot-edge/);
+  await list.find.fill("size:>abc");
+  await expect(page.getByText("not understood: size:>abc")).toBeVisible();
+  await expect(list.found, "it narrows nothing").toContainText(all);
+  await list.find.fill("upd");
+  await page.getByRole("group", { name: "Complete" }).getByRole("button", { name: "updated:" }).click();
+  await expect(list.find).toHaveValue("updated:");
+  await expect(list.find).toBeFocused();
+  await page.getByRole("button", { name: "What can be looked for" }).click();
+  const help = page.getByRole("dialog", { name: "What can be looked for" });
+  await expect(help.getByRole("term").filter({ hasText: "updated:<30d" })).toBeVisible();
+  await expect(help.getByRole("listitem").filter({ hasText: "num_versions:" })).toBeVisible();
+});
+
+test("facets of a page that the server cut say what they cover, and cover all once all is loaded", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await page.getByRole("button", { name: "Facets" }).click();
+  const category = page.getByRole("region", { name: "Facets" }).getByRole("group", { name: "Category" });
+  const sum = async () => {
+    const labels = await category.locator("label").allInnerTexts();
+    return labels.reduce((sum, label) => sum + Number(label.replaceAll(",", "").match(/\d+\s*$/)![0]), 0);
+  };
+  await expect.poll(sum).toBe(25);
+  await page.getByRole("link", { name: /^Load all/ }).click();
+  await expect(list.found).toHaveText(/^1,\d+ rows loaded$/);
+  await expect.poll(sum).toBeGreaterThan(1000);
+});
