@@ -100,6 +100,14 @@ pub fn newest<'a>(versions: impl IntoIterator<Item = &'a str>) -> Option<&'a str
         .map(|(_, _, text)| text)
 }
 
+/// Whether a semantic version is above another one. What is a name or a floating tag is above and below nothing.
+pub fn is_newer(version: &str, than: &str) -> bool {
+    match (VersionKind::of(version), VersionKind::of(than)) {
+        (VersionKind::Semantic(version), VersionKind::Semantic(than)) => version > than,
+        _ => false,
+    }
+}
+
 /// The text in small letters, letter by letter: as it is searched and compared.
 pub fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
@@ -195,6 +203,20 @@ mod tests {
             (&[], None),
         ] {
             assert_eq!(newest(versions.iter().copied()), expected);
+        }
+    }
+
+    #[test]
+    fn only_semantic_versions_are_newer() {
+        for (version, than, expected) in [
+            ("1.10.0", "1.9.0", true),
+            ("1.9.0", "1.10.0", false),
+            ("1.0.0", "1.0.0-rc.1", true),
+            ("v1.0", "1.0.0", false),
+            ("latest", "1.0.0", false),
+            ("1.0.0", "", false),
+        ] {
+            assert_eq!(is_newer(version, than), expected, "{version} {than}");
         }
     }
 

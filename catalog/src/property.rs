@@ -3,6 +3,7 @@
 
 use crate::{
     Installer, Package, PackageVersion, Permission, Repository, Timestamp,
+    estate::tags,
     query::{Installers, Packages, Repositories, Versions, find::Searched},
 };
 
@@ -129,7 +130,7 @@ impl Described for Installers {
     const PROPERTIES: &'static [Property<Installer>] = &[
         Property::facet("repo", &["ns", "repository"], |row| text(&row.repo)),
         Property::new("name", &[], |row| text(&row.name)),
-        Property::new("version", &["tag"], |row| text(&row.version)),
+        Property::new("version", &[], |row| text(&row.version)),
         Property::facet("state", &[], |row| text(row.state.as_str())),
         Property::new("timestamp", &["updated"], |row| Value::Instant(row.timestamp)),
         Property::new("desc", &["description"], |row| text(&row.desc)),
@@ -141,6 +142,7 @@ impl Described for Installers {
                     .collect(),
             )
         }),
+        Property::facet("tags", &["tag"], |row| Value::Texts(tags(row))),
         Property::new("version_list", &[], |row| {
             Value::Texts(row.version_list.iter().map(|entry| entry.version.clone()).collect())
         }),

@@ -206,7 +206,12 @@ fn Pager(list: List) -> impl IntoView {
         let at = list.said().with(|said| said.shown().and_then(|(_, answer)| list.spec.arrived(answer)));
         at.map(|(_, at)| (i18n.texts().as_of)(&format::clock_time(at as i64))).unwrap_or_default()
     };
-    let scope = move || list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.scope.clone())).unwrap_or_default();
+    let scope = move || {
+        // Beside what changes while rows come it would move.
+        let is_filling = list.is_filling();
+        let scope = list.drawn.with(|drawn| drawn.as_ref().filter(|_| !is_filling).map(|drawn| drawn.scope.clone()));
+        scope.unwrap_or_default()
+    };
     view! {
         <div class="pager">
             <SelectField label=label choices=sizes value=size on_choose=resize bare=true/>
@@ -214,8 +219,8 @@ fn Pager(list: List) -> impl IntoView {
             <FindCount list=list/>
             {cancel}
             {rest}
-            <p class="as-of muted">{live::text(as_of)}</p>
             <p class="scope muted" title=live::attr(scope)>{live::text(scope)}</p>
+            <p class="as-of muted">{live::text(as_of)}</p>
             {live::maybe(move || numbers.get().filter(|_| !list.is_filling()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>
     }

@@ -111,7 +111,7 @@ test("pages by next, number and last, and back to the first", async ({ dashboard
 
 test("has pages of 10, 25, 50, 100 and 200 rows, and stays at the row it showed", async ({ dashboard, api, page }) => {
   const list = await dashboard.lists.repositories.goto("page=5");
-  const labels = ["10 / page", "25 / page", "50 / page", "100 / page", "200 / page"];
+  const labels = ["10 / page", "25 / page", "50 / page", "100 / page", "200 / page", "All rows"];
   await expect(list.pageSize.getByRole("option")).toHaveText(labels);
   for (const [size, number] of [[50, 3], [200, 1], [10, 1], [100, 1]] as const) {
     await list.pageSize.selectOption(String(size));

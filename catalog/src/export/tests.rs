@@ -163,6 +163,7 @@ fn a_row_is_shown_as_json() {
     "Ann",
     "c@d"
   ],
+  "tags": [],
   "version_list": [
     "1.0"
   ],
@@ -179,7 +180,7 @@ fn a_row_is_shown_as_json() {
     assert_eq!(values[0], ("repo", Value::Text("stable".into())));
     assert_eq!(values.len(), Installers::PROPERTIES.len());
     let fields = &records(&written::<Installers>(Format::Csv, about(), &[row]))[1];
-    assert_eq!(fields[6..=8], ["Ann, c@d", "1.0", "b=1, a=2, b=3, b\"=4"]);
+    assert_eq!(fields[6..=9], ["Ann, c@d", "", "1.0", "b=1, a=2, b=3, b\"=4"]);
 }
 
 #[test]

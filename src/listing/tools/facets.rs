@@ -37,8 +37,11 @@ pub fn drawer(list: List) -> AnyView {
         }
     });
     // The groups alone: their boxes stay where they are while the numbers change.
-    let properties =
-        Memo::new(move |_| facets.with(|facets| facets.iter().map(|facet| facet.property).collect::<Vec<_>>()));
+    let properties = Memo::new(move |_| {
+        // A single value tells rows apart only while it is chosen.
+        let tells = |facet: &&Facet| facet.values.len() > 1 || facet.values.iter().any(|value| value.is_chosen);
+        facets.with(|facets| facets.iter().filter(tells).map(|facet| facet.property).collect::<Vec<_>>())
+    });
     let groups = move || properties.get().into_iter().map(|property| group(list, facets, property)).collect();
     view! {
         <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets)>{live::many(groups)}</section>

@@ -3,6 +3,8 @@
 mod columns;
 mod detail;
 mod filters;
+mod matrix;
+mod people;
 
 use catalog::{
     Installer,
@@ -17,7 +19,7 @@ use crate::{
     browser,
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
-    listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::{Content, Detail},
     words,
@@ -37,6 +39,10 @@ impl ListPage for InstallerList {
     const NAME: &'static str = routes::INSTALLERS_LIST;
     const COLUMNS: &'static [ColumnView<Installers>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
+    const CHARTS: &'static [Chart<Installers>] = &[
+        Chart { icon: "matrix", title: |texts| texts.matrix, draw: matrix::draw },
+        Chart { icon: "people", title: |texts| texts.maintainers_index, draw: people::draw },
+    ];
 
     fn place(query: ListQuery<Installers>) -> Place {
         Place::Installers(query)

@@ -23,7 +23,7 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
     answer.rows.each(|row| rows.push(row.clone()));
     let dated: Vec<_> = rows.iter().map(|row| (row.version.as_str(), row.created)).collect();
     let Timeline { points, undated } = release::timeline(&dated);
-    let cadence = release::cadence(&points).map(|days| (texts.cadence)(&grouped(days)));
+    let cadence = release::cadence(&points).filter(|days| *days > 0).map(|days| (texts.cadence)(&grouped(days)));
     let undated = (undated > 0).then(|| (texts.undated)(&grouped(undated as u64)));
     let remark: Vec<String> = cadence.into_iter().chain(undated).collect();
     let dots: Vec<_> = points
