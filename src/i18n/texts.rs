@@ -2,6 +2,9 @@
 
 #![expect(missing_docs, reason = "a text's name says what it is for; both languages stand beside it")]
 
+/// One of the texts, whatever the language.
+pub type Text = fn(&Texts) -> &'static str;
+
 /// All visible texts of one language.
 #[derive(Debug)]
 pub struct Texts {

@@ -30,7 +30,7 @@ use super::{
 use crate::{
     api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
-    i18n::{I18n, Texts},
+    i18n::{I18n, Text, Texts},
     ui::{Content, Detail},
 };
 
@@ -314,7 +314,7 @@ impl<P: ListPage> Spec for Erased<P> {
         P::wrong(&P::read(address), key)
     }
 
-    fn charts(&self) -> Vec<(&'static str, fn(&Texts) -> &'static str)> {
+    fn charts(&self) -> Vec<(&'static str, Text)> {
         P::CHARTS.iter().map(|chart| (chart.icon, chart.title)).collect()
     }
 

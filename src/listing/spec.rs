@@ -19,7 +19,7 @@ use super::{Field, fetch::Sending, status::Numbers};
 use crate::{
     api::{Exchange, Failed, Fault, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
-    i18n::{I18n, Texts},
+    i18n::{I18n, Text, Texts},
     ui::{Content, Detail},
 };
 
@@ -227,7 +227,7 @@ pub trait Spec: Send + Sync {
     /// Why a filter narrows nothing.
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
     /// The icons and titles of what can be drawn of all rows.
-    fn charts(&self) -> Vec<(&'static str, fn(&Texts) -> &'static str)>;
+    fn charts(&self) -> Vec<(&'static str, Text)>;
     /// One of those, by its place.
     fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView>;
     /// The filters as one text, where the API has such a form.

@@ -326,10 +326,10 @@ fn row_panel(list: List, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyV
     let texts = i18n.texts();
     let detail = row.place.and_then(|place| {
         let mut detail = list.spec.detail(&row.answer, place, i18n)?;
-        detail.sections.push(Section::untitled(Body::Folded {
-            title: texts.row_as_json,
-            text: list.spec.json(&row.answer, place)?,
-        }));
+        let json = Body::Folded { title: texts.row_as_json, text: list.spec.json(&row.answer, place)? };
+        // Above what may grow: it would be moved.
+        let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
+        detail.sections.insert(at, Section::untitled(json));
         Some(detail)
     });
     match detail {

@@ -34,6 +34,11 @@ impl Section {
         Self { title: Some(title.into()), body }
     }
 
+    /// Whether it may become higher by itself.
+    pub fn may_grow(&self) -> bool {
+        matches!(self.body, Body::View(_))
+    }
+
     /// A section without one.
     pub fn untitled(body: Body) -> Self {
         Self { title: None, body }

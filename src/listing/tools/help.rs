@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::Texts, listing::List, live, ui::Dialog};
+use crate::{i18n::Text, listing::List, live, ui::Dialog};
 
 /// Examples and what they find.
-const EXAMPLES: [(&str, fn(&Texts) -> &'static str); 8] = [
+const EXAMPLES: [(&str, Text); 8] = [
     ("edge agent", |texts| texts.help_plain),
     ("\"edge agent\"", |texts| texts.help_quotes),
     ("-test", |texts| texts.help_minus),
@@ -22,7 +22,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     let title = Signal::derive(move || i18n.texts().search_help.to_owned());
     let examples = move || {
         let texts = i18n.texts();
-        let line = |(example, what): (&'static str, fn(&Texts) -> &'static str)| {
+        let line = |(example, what): (&'static str, Text)| {
             view! { <div><dt><code>{example}</code></dt><dd>{what(texts)}</dd></div> }.into_any()
         };
         EXAMPLES.into_iter().map(line).collect()

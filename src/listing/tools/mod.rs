@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub use selection::{Selection, pick};
 
 use super::List;
-use crate::{data::views::use_saved_views, i18n::Texts, live, ui::Icon};
+use crate::{data::views::use_saved_views, i18n::Text, live, ui::Icon};
 
 /// Which of the tools are open. Copied freely.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ pub fn ToolButtons(
 }
 
 fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<AnyView> {
-    let one = |(at, (icon, title)): (usize, (&'static str, fn(&Texts) -> &'static str))| {
+    let one = |(at, (icon, title)): (usize, (&'static str, Text))| {
         let open = Signal::derive(move || shown.get() == Some(at));
         let toggle = move || shown.update(|shown| *shown = if *shown == Some(at) { None } else { Some(at) });
         push_button(list, icon, title, open, Box::new(toggle))
@@ -71,17 +71,11 @@ fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<AnyView> {
     list.spec.charts().into_iter().enumerate().map(one).collect()
 }
 
-fn button(list: List, icon: &'static str, name: fn(&Texts) -> &'static str, open: RwSignal<bool>) -> AnyView {
+fn button(list: List, icon: &'static str, name: Text, open: RwSignal<bool>) -> AnyView {
     push_button(list, icon, name, open.into(), Box::new(move || open.update(|open| *open = !*open)))
 }
 
-fn push_button(
-    list: List,
-    icon: &'static str,
-    name: fn(&Texts) -> &'static str,
-    open: Signal<bool>,
-    toggle: Box<dyn Fn()>,
-) -> AnyView {
+fn push_button(list: List, icon: &'static str, name: Text, open: Signal<bool>, toggle: Box<dyn Fn()>) -> AnyView {
     let name = move || name(list.i18n.texts());
     let state = move || if open.get() { "true" } else { "false" };
     view! {

@@ -1,6 +1,6 @@
 //! Which organization takes how much room, of the repositories that are here.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use catalog::{
     Repository,
@@ -24,7 +24,7 @@ pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories
         *count += 1;
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
-    sums.sort_by(|a, b| b.1.cmp(&a.1));
+    sums.sort_by_key(|(_, sum)| Reverse(*sum));
     let most = sums.first().map_or(1, |(_, (size, _))| (*size).max(1));
     let left_out = sums.len().saturating_sub(MOST);
     let bars: Vec<_> = sums
