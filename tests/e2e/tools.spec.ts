@@ -1,4 +1,5 @@
 /** What can be done with a whole list: load all of it, lay it out, look at its request. */
+import * as clock from "./support/clock.ts";
 import { Requests } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 import { test as faulty } from "./support/upstream.ts";
@@ -183,4 +184,26 @@ test("rows are exported as CSV, JSON and Markdown, with what they are about", as
   await dialog.getByRole("button", { name: "Copy" }).click();
   await expect(dialog.getByRole("status")).toHaveText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("| namespace | package |");
+});
+
+test("a list is loaded anew as often as one wishes, and says as of when it is", async ({ dashboard, page }) => {
+  await clock.install(page);
+  const list = await dashboard.lists.repositories.goto();
+  const asOf = page.getByText(/^as of \d\d:\d\d:\d\d$/);
+  const first = await asOf.innerText();
+  const requests = new Requests(page);
+  await page.getByRole("button", { name: "Columns and view" }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Refresh" }).selectOption("Every 30 s");
+  await page.keyboard.press("Escape");
+  expect(requests.count).toBe(0);
+  await page.clock.fastForward(31_000);
+  await expect.poll(() => requests.count).toBe(1);
+  await list.settled();
+  await expect(asOf).not.toHaveText(first);
+  await expect(list.rows).toHaveCount(25);
+  await page.getByRole("button", { name: "Columns and view" }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Refresh" }).selectOption("Never");
+  await page.clock.fastForward(300_000);
+  await list.settled();
+  expect(requests.count).toBe(1);
 });

@@ -3,7 +3,6 @@
 //! Reading is total: any text gives a query, and what cannot be read is the default. Writing is canonical: one query has
 //! one text, with the defaults left out. Changing a filter goes back to the first page and closes the open row.
 
-pub mod curl;
 mod extent;
 pub mod filter;
 pub mod find;

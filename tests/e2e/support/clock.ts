@@ -6,16 +6,18 @@ export async function install(page: Page): Promise<void> {
   await page.clock.install({ time: new Date("2026-11-22T10:00:00Z") });
   // The ids of Playwright's timers do not fit into the 32 bits that WebAssembly keeps of them.
   await page.addInitScript(() => {
-    const [set, clear] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
-    const ids = new Map<number, number>();
-    Object.assign(window, {
-      setTimeout: (...args: Parameters<typeof set>) => {
-        const id = ids.size + 1;
-        ids.set(id, set(...args));
-        return id;
-      },
-      clearTimeout: (id: number) => clear(ids.get(id)),
-    });
+    for (const kind of ["Timeout", "Interval"] as const) {
+      const [set, clear] = [window[`set${kind}`].bind(window), window[`clear${kind}`].bind(window)];
+      const ids = new Map<number, number>();
+      Object.assign(window, {
+        [`set${kind}`]: (...args: Parameters<typeof set>) => {
+          const id = ids.size + 1;
+          ids.set(id, set(...args));
+          return id;
+        },
+        [`clear${kind}`]: (id: number) => clear(ids.get(id)),
+      });
+    }
   });
 }
 
