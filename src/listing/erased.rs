@@ -10,7 +10,7 @@ use catalog::{
     PageSize, Total,
     export::{self, About, Exporter, Format},
     facets::{self, Counted, Counter},
-    order::Direction,
+    order::{Direction, folded},
     property::{Described, Property, Value},
     query::{
         Column, ListQuery, Listing, Request, Sort, SortScope,
@@ -294,6 +294,11 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String {
         terms::toggled::<P::List>(words, property, value, on)
+    }
+
+    fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool {
+        let value = folded(value);
+        terms::chosen::<P::List>(words, property).iter().any(|chosen| folded(chosen) == value)
     }
 
     fn completions(&self, words: &str) -> Vec<String> {

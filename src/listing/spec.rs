@@ -218,6 +218,8 @@ pub trait Spec: Send + Sync {
     fn facets(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet>;
     /// What is looked for, with a value of a property chosen or no longer.
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
+    /// Whether a value of a property is chosen in what is looked for.
+    fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool;
     /// What the words may become, with their last one completed.
     fn completions(&self, words: &str) -> Vec<String>;
     /// What could not be understood of the words.

@@ -85,7 +85,10 @@ fn group(list: List, facets: RwSignal<Vec<Facet>>, property: &'static str) -> An
 }
 
 fn box_of(list: List, property: &'static str, value: FacetValue) -> AnyView {
-    let FacetValue { value, name, rows, is_chosen } = value;
+    let FacetValue { value, name, rows, .. } = value;
+    let own = value.clone();
+    // At once, and not when rows have been counted: until then the box would show what was.
+    let is_chosen = move || list.words.with(|words| list.spec.is_chosen(words, property, &own));
     let choose = move |event| {
         let on = event_target_checked(&event);
         let words = list.words.with_untracked(|words| list.spec.toggled(words, property, &value, on));
@@ -94,7 +97,7 @@ fn box_of(list: List, property: &'static str, value: FacetValue) -> AnyView {
     };
     view! {
         <label class="switch">
-            <input type="checkbox" prop:checked=is_chosen on:change=choose/>
+            <input type="checkbox" prop:checked=live::flag(is_chosen) on:change=choose/>
             <span class="facet-name" title=name.clone()>{name.clone()}</span>
             <span class="muted">{grouped(u64::from(rows))}</span>
         </label>

@@ -36,10 +36,11 @@ pub fn since(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I
         Some(Delta::Less(less)) => Content::text(format!("−{}", words(less))),
     };
     let days = row.created.zip(before.created).map(|(now, then)| (now.unix_seconds() - then.unix_seconds()) / 86_400);
-    let mut facts = vec![step, (texts.size, told(bytes, size::human)), (texts.num_files, told(files, size::grouped))];
+    let mut facts =
+        vec![step, (texts.size_change, told(bytes, size::human)), (texts.files_change, told(files, size::grouped))];
     facts.extend(
         days.filter(|days| *days >= 0)
-            .map(|days| (texts.created, Content::text((texts.days_later)(&size::grouped(days.unsigned_abs()))))),
+            .map(|days| (texts.time_between, Content::text((texts.days_later)(&size::grouped(days.unsigned_abs()))))),
     );
     Some(Section::new((texts.since)(&before.version), Body::Facts(facts)))
 }
