@@ -169,7 +169,8 @@ try {
       }
     }
     const medians = (visits) => Object.fromEntries(Object.keys(MEASURES).map((key) => [key, median(visits.map((visit) => visit[key]))]));
-    results[count] = Object.fromEntries(Object.entries(all).map(([name, visits]) => [name, medians(visits)]));
+    const by = Object.fromEntries(Object.entries(all).map(([name, visits]) => [name, medians(visits)]));
+    results[count] = { runs: Number(options.runs), ...by };
   }
 } finally {
   servers.forEach((server) => server.close());
@@ -193,5 +194,5 @@ for (const [count, by] of Object.entries(results)) {
 }
 if (options.record) {
   const rows = { ...recorded, ...results };
-  writeFileSync(RECORDED, `${JSON.stringify({ at: new Date().toISOString().slice(0, 10), runs: Number(options.runs), rows }, null, 1)}\n`);
+  writeFileSync(RECORDED, `${JSON.stringify({ at: new Date().toISOString().slice(0, 10), rows }, null, 1)}\n`);
 }
