@@ -46,7 +46,7 @@ impl PageSize {
         if param == "all" {
             return Some(Self::Whole);
         }
-        let rows = param.parse().ok()?;
+        let rows: u64 = param.parse().ok()?;
         Self::PAGED.into_iter().find(|size| size.rows() == rows)
     }
 }

@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(found(""), [2, 1, 0], "in their order");
         assert_eq!(found(" WEB "), [1, 0]);
         assert_eq!(found("team/w"), [0]);
-        assert_eq!(found("web the"), [], "not over two texts");
+        assert!(found("web the").is_empty(), "not over two texts");
         assert_eq!(found("ärger"), [2]);
         assert_eq!(found("平"), [2]);
         assert_eq!(found("alpine"), [2, 1, 0]);

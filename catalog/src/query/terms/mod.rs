@@ -181,25 +181,6 @@ impl Terms {
         let choices = self.choices.iter().filter(|(name, _)| *name == property);
         choices.map(|(_, value)| value.clone()).collect()
     }
-
-    /// What is to be marked where it is shown: the plain text, and the texts that conditions ask for. Folded.
-    pub fn highlights(&self) -> Vec<String> {
-        let mut all = vec![folded(self.plain.trim())];
-        for test in self.conditions.iter().filter(|condition| !condition.negated).flat_map(|condition| &condition.any) {
-            match test {
-                Test::Holds(text) | Test::Is(text) => all.push(text.clone()),
-                Test::Pair { key, value, .. } => all.extend([key.clone(), value.clone()]),
-                Test::Empty | Test::Within(..) | Test::Aged(..) => {}
-            }
-        }
-        let mut once: Vec<String> = Vec::new();
-        for text in all {
-            if !text.is_empty() && !once.contains(&text) {
-                once.push(text);
-            }
-        }
-        once
-    }
 }
 
 /// A property, whatever the list.

@@ -1,46 +1,8 @@
 //! Exported JSON against serde_json: the two say the same of any row.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
-
-use catalog::export::{About, Exporter, Format, raw, values};
-use catalog::property::{Described, Value};
-use catalog::query::{Installers, Repositories};
-use catalog::{Category, Installer, Repository, Timestamp};
-use proptest::prelude::*;
 use serde_json::Value as Json;
 
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![".{0,9}", any::<String>(), "[-=+@,;\"'|\\\\`<&\\[\\]\r\n\t \u{0}-\u{1f}#a＝]{0,9}"]
-}
-
-prop_compose! {
-    fn repository()(
-        namespace in text(), name in text(), description in text(), category in text(),
-        tags in prop::collection::vec(text(), 0..4), size: Option<u64>, num_images: Option<u64>, status: Option<bool>,
-        millis: Option<i64>,
-    ) -> Repository {
-        let created_at = millis.and_then(Timestamp::from_unix_millis);
-        let category = Category::from_word(category);
-        Repository { namespace, name, description, category, tags, size, num_images, status, created_at, ..Repository::default() }
-    }
-}
-
-prop_compose! {
-    fn installer()(
-        repo in text(), desc in text(), annotations in prop::collection::vec((text(), text()), 0..4),
-        metadata in prop::collection::vec(("[ab]", text()), 0..6), seconds in prop::option::of(0..253_402_300_799i64),
-    ) -> Installer {
-        let timestamp = seconds.and_then(Timestamp::from_unix);
-        Installer { repo, desc, annotations, metadata, timestamp, ..Installer::default() }
-    }
-}
-
-prop_compose! {
-    fn about()(title in text(), connection in text(), request in text(), query in text(), scope in text(), seconds in 0..253_402_300_799i64)
-        -> About {
-        About { title, connection, request, query, scope, at: Timestamp::from_unix(seconds).expect("in range") }
-    }
-}
+use super::*;
 
 /// What serde_json makes of a value.
 fn json_of(value: &Value) -> Json {
@@ -83,12 +45,12 @@ fn holds<L: Described>(about: About, rows: &[L::Row]) -> Result<(), TestCaseErro
 
 proptest! {
     #[test]
-    fn repositories_are_what_serde_json_reads(about in about(), rows in prop::collection::vec(repository(), 0..4)) {
+    fn repositories_are_what_serde_json_reads(about in anything(), rows in prop::collection::vec(repository(), 0..4)) {
         holds::<Repositories>(about, &rows)?;
     }
 
     #[test]
-    fn installers_are_what_serde_json_reads(about in about(), rows in prop::collection::vec(installer(), 0..4)) {
+    fn installers_are_what_serde_json_reads(about in anything(), rows in prop::collection::vec(installer(), 0..4)) {
         holds::<Installers>(about, &rows)?;
     }
 }
