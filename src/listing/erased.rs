@@ -8,29 +8,23 @@ use std::{
 
 use catalog::{
     PageSize, Total,
-    export::{self, About, Exporter, Format},
-    facets::{self, Counted, Counter},
-    order::{Direction, folded},
-    property::{Described, Property, Value},
-    query::{
-        Column, ListQuery, Listing, Request, Sort, SortScope,
-        terms::{self, Terms},
-    },
+    order::Direction,
+    query::{Column, ListQuery, Listing, Request, Sort, SortScope},
     size::grouped,
 };
-use leptos::prelude::{AnyView, RwSignal};
+use leptos::prelude::RwSignal;
 
 use super::{
     Field, ListPage, Shown,
     fetch::{Sending, fetch},
     page::Answered,
-    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Facet, FacetValue, Heading, Row, Spec, Writing},
+    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec},
     status::{self, Numbers},
 };
 use crate::{
     api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
-    i18n::{I18n, Text, Texts},
+    i18n::{I18n, Texts},
     ui::{Content, Detail},
 };
 
@@ -39,38 +33,21 @@ pub fn spec<P: ListPage>() -> &'static dyn Spec {
     &Erased::<P>(PhantomData)
 }
 
-struct Erased<P>(PhantomData<fn() -> P>);
+pub(super) struct Erased<P>(PhantomData<fn() -> P>);
 
 impl<P: ListPage> Erased<P> {
-    fn typed(answer: &AnyAnswer) -> Option<&Answered<P::List>> {
+    pub(super) fn typed(answer: &AnyAnswer) -> Option<&Answered<P::List>> {
         answer.downcast_ref()
     }
 
-    fn at(answer: &AnyAnswer, place: u32) -> Option<<P::List as Listing>::Row> {
+    pub(super) fn at(answer: &AnyAnswer, place: u32) -> Option<<P::List as Listing>::Row> {
         Self::typed(answer)?.held.with(|answer| answer.rows.get(place))
     }
 
     /// The query that an answer is shown by.
-    fn query(address: &Address, asked: &ListQuery<P::List>) -> ListQuery<P::List> {
+    pub(super) fn query(address: &Address, asked: &ListQuery<P::List>) -> ListQuery<P::List> {
         let query = P::read(address);
         if query.request() == asked.request() { query } else { asked.clone() }
-    }
-}
-
-struct Written<P: ListPage> {
-    answer: AnyAnswer,
-    exporter: Exporter<P::List>,
-}
-
-impl<P: ListPage> Writing for Written<P> {
-    fn add(&mut self, place: u32) {
-        if let Some(row) = Erased::<P>::at(&self.answer, place) {
-            self.exporter.row(&row);
-        }
-    }
-
-    fn finish(self: Box<Self>) -> String {
-        self.exporter.finish()
     }
 }
 
@@ -105,42 +82,6 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
         fetch(P::read(address), sending)
-    }
-
-    fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)> {
-        Some(Self::typed(answer)?.held.with(|answer| (answer.rows.count(), answer.skipped)))
-    }
-
-    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
-        Self::at(answer, place).map(|row| P::List::row_param(&row))
-    }
-
-    fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {
-        let row = Self::at(answer, place)?;
-        (P::COLUMNS.first()?.cell)(&row, texts).iter().find_map(Content::name)
-    }
-
-    fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>> {
-        Self::at(answer, place).map(|row| export::values::<P::List>(&row))
-    }
-
-    fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
-        Self::at(answer, place).map(|row| export::raw::<P::List>(&row))
-    }
-
-    fn matching(&self, address: &Address, any: &AnyAnswer, words: &str) -> Vec<u32> {
-        let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
-        let query = Self::query(address, asked).with_size(PageSize::Whole);
-        held.with(|answer| {
-            let looked = Looked::read::<P::List>(words);
-            let mut places = Rows::arrange(answer, &query, &looked).indices;
-            answer.rows.narrow(&mut places, &looked);
-            places
-        })
-    }
-
-    fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing> {
-        Box::new(Written::<P> { answer: AnyAnswer::clone(answer), exporter: Exporter::new(format, about) })
     }
 
     fn what(&self, texts: &Texts) -> &'static str {
@@ -262,71 +203,8 @@ impl<P: ListPage> Spec for Erased<P> {
         P::read(address).sort_scope() == SortScope::WholeList
     }
 
-    fn facets(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet> {
-        let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
-        let query = Self::query(address, asked).with_size(PageSize::Whole);
-        let looked = Looked::read::<P::List>(words);
-        // What is chosen in one facet must not empty the others: only the words narrow what is counted.
-        let plain = Looked::read::<P::List>(&looked.terms.plain);
-        let counted = held.with(|answer| {
-            let mut counter = Counter::<P::List>::new(looked.terms, looked.now);
-            let mut places = Rows::arrange(answer, &query, &plain).indices;
-            answer.rows.narrow(&mut places, &plain);
-            for row in places.into_iter().filter_map(|place| answer.rows.get(place)) {
-                counter.row(&row);
-            }
-            counter.finish()
-        });
-        let value = |property: &'static str, counted: Counted| {
-            let name = P::value_name(property, &counted.value, texts);
-            let name = name.unwrap_or_else(|| counted.value.clone());
-            let name = if name.is_empty() { texts.no_value.to_owned() } else { name };
-            FacetValue { value: counted.value, name, rows: counted.rows, is_chosen: counted.chosen }
-        };
-        let facet = |facet: facets::Facet| Facet {
-            property: facet.property,
-            title: P::property_name(facet.property, texts),
-            values: facet.values.into_iter().map(|counted| value(facet.property, counted)).collect(),
-            more: facet.more,
-        };
-        counted.into_iter().map(facet).collect()
-    }
-
-    fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String {
-        terms::toggled::<P::List>(words, property, value, on)
-    }
-
-    fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool {
-        let value = folded(value);
-        terms::chosen::<P::List>(words, property).iter().any(|chosen| folded(chosen) == value)
-    }
-
-    fn completions(&self, words: &str) -> Vec<String> {
-        let properties = terms::completions::<P::List>(words);
-        properties.into_iter().map(|property| terms::completed::<P::List>(words, property)).collect()
-    }
-
-    fn problems(&self, words: &str) -> Vec<String> {
-        Terms::parse::<P::List>(words).problems
-    }
-
-    fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {
-        let named = |property: &Property<_>| (property.name, P::property_name(property.name, texts));
-        P::List::PROPERTIES.iter().map(named).collect()
-    }
-
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault> {
         P::wrong(&P::read(address), key)
-    }
-
-    fn charts(&self) -> Vec<(&'static str, Text)> {
-        P::CHARTS.iter().map(|chart| (chart.icon, chart.title)).collect()
-    }
-
-    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView> {
-        let chart = P::CHARTS.get(at)?;
-        let query = P::read(address);
-        Some(Self::typed(answer)?.held.with(|answer| (chart.draw)(answer, &query, i18n)))
     }
 
     fn filter_text(&self, address: &Address) -> Option<String> {

@@ -9,6 +9,8 @@ mod fetch;
 mod filters;
 mod find;
 mod page;
+mod records;
+mod search;
 mod spec;
 mod state;
 mod status;

@@ -6,20 +6,14 @@ use std::{
     sync::Arc,
 };
 
-use catalog::{
-    PageSize, Total,
-    export::{About, Format},
-    order::Direction,
-    property::Value,
-    query::Request,
-};
-use leptos::prelude::{AnyView, RwSignal};
+use catalog::{PageSize, Total, order::Direction, query::Request};
+use leptos::prelude::RwSignal;
 
-use super::{Field, fetch::Sending, status::Numbers};
+use super::{Field, fetch::Sending, records::Records, search::Search, status::Numbers};
 use crate::{
     api::{Exchange, Failed, Fault, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
-    i18n::{I18n, Text, Texts},
+    i18n::{I18n, Texts},
     ui::{Content, Detail},
 };
 
@@ -118,32 +112,6 @@ pub struct Drawn {
     pub address: String,
 }
 
-/// A property by whose values rows are counted.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Facet {
-    /// What the API calls it.
-    pub property: &'static str,
-    /// What we call it.
-    pub title: &'static str,
-    /// Its values, the most frequent first.
-    pub values: Vec<FacetValue>,
-    /// How many further values there are.
-    pub more: usize,
-}
-
-/// A value of a facet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FacetValue {
-    /// The value.
-    pub value: String,
-    /// What it is called.
-    pub name: String,
-    /// How many rows have it.
-    pub rows: u32,
-    /// It is chosen.
-    pub is_chosen: bool,
-}
-
 /// What rows are drawn from.
 pub struct Drawing<'a> {
     /// The address.
@@ -158,16 +126,9 @@ pub struct Drawing<'a> {
     pub texts: &'a Texts,
 }
 
-/// Rows on their way into a text.
-pub trait Writing {
-    /// Writes the row of that place.
-    fn add(&mut self, place: u32);
-    /// The text.
-    fn finish(self: Box<Self>) -> String;
-}
-
-/// A list page without its types.
-pub trait Spec: Send + Sync {
+/// A list page without its types: how it is asked for and shown. What can be done with its rows beyond that is
+/// [`Records`], what can be looked for in them [`Search`].
+pub trait Spec: Records + Search + Send + Sync {
     /// Its name, under which its layout is kept.
     fn name(&self) -> &'static str;
     /// The names of its columns in the style sheet.
@@ -181,20 +142,6 @@ pub trait Spec: Send + Sync {
     fn request(&self, address: &Address) -> Result<Request, Failed>;
     /// Sends it.
     fn fetch(&self, address: &Address, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>>;
-    /// How many rows of an answer could be read, and how many could not.
-    fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)>;
-    /// The identity of a row, as it stands in the address when it is open.
-    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
-    /// The name of a row in full.
-    fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
-    /// What a row says of itself, property by property.
-    fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>>;
-    /// The same as JSON.
-    fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
-    /// The places of all rows of an answer that hold the words, on whatever page they are, in their order.
-    fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
-    /// Begins to write rows of an answer.
-    fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing>;
     /// What the list is a list of, within a sentence.
     fn what(&self, texts: &Texts) -> &'static str;
     /// What may help where the filters leave nothing.
@@ -214,24 +161,8 @@ pub trait Spec: Send + Sync {
     fn size(&self, address: &Address) -> PageSize;
     /// Whether all rows are asked for, or come anyway: then whatever narrows and sorts them does so to all.
     fn is_whole(&self, address: &Address) -> bool;
-    /// The values of some properties, and how many rows have each.
-    fn facets(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet>;
-    /// What is looked for, with a value of a property chosen or no longer.
-    fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
-    /// Whether a value of a property is chosen in what is looked for.
-    fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool;
-    /// What the words may become, with their last one completed.
-    fn completions(&self, words: &str) -> Vec<String>;
-    /// What could not be understood of the words.
-    fn problems(&self, words: &str) -> Vec<String>;
-    /// The properties of a row: what the API calls them, and what we do.
-    fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
     /// Why a filter narrows nothing.
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
-    /// The icons and titles of what can be drawn of all rows.
-    fn charts(&self) -> Vec<(&'static str, Text)>;
-    /// One of those, by its place.
-    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView>;
     /// The filters as one text, where the API has such a form.
     fn filter_text(&self, address: &Address) -> Option<String>;
     /// The address with the filters of such a text.

@@ -12,7 +12,8 @@ use crate::{
     data::connections::use_connections,
     listing::{
         List,
-        spec::{AnyAnswer, Change, Writing},
+        records::Writing,
+        spec::{AnyAnswer, Change},
         status,
         tools::selection,
     },

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use crate::{
     listing::{
         List,
-        spec::{Change, Facet, FacetValue},
+        search::{Facet, FacetValue},
+        spec::Change,
     },
     live,
     navigation::Step,
