@@ -366,6 +366,7 @@ pub struct Texts {
     pub rows_read: fn(&str) -> String,
     pub requests_in_all: fn(&str) -> String,
     pub as_of: fn(&str) -> String,
+    pub days: fn(&str) -> String,
     pub also_called: fn(&str) -> String,
     pub unmaintained: fn(&str) -> String,
     pub maintainers_count: fn(&str) -> String,

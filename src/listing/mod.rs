@@ -9,6 +9,7 @@ mod fetch;
 mod filters;
 mod find;
 mod page;
+mod pager;
 mod records;
 mod search;
 mod spec;

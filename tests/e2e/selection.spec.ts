@@ -54,3 +54,15 @@ test("a row is told as JSON, folded away until one asks for it", async ({ dashbo
   expect(`${row["repo"] as string}/${row["name"] as string}/${row["version"] as string}`).toBe((await list.keys())[0]);
   expect(page.url()).toContain("open=");
 });
+
+for (const width of [1440, 390]) {
+  test(`the box of a row stands beside its name at ${width}`, async ({ dashboard, page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const list = await dashboard.lists.repositories.goto();
+    await page.getByRole("button", { name: "Select rows" }).click();
+    const row = list.rows.nth(1);
+    const box = (await row.getByRole("checkbox").boundingBox())!;
+    const name = (await row.getByRole("link").locator(".full-name").boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(name.x);
+  });
+}

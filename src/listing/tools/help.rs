@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use crate::{i18n::Text, listing::List, live, ui::Dialog};
 
 /// Examples and what they find.
-const EXAMPLES: [(&str, Text); 8] = [
+const EXAMPLES: [(&str, Text); 7] = [
     ("edge agent", |texts| texts.help_plain),
     ("\"edge agent\"", |texts| texts.help_quotes),
     ("-test", |texts| texts.help_minus),
     ("ns:iot,edge", |texts| texts.help_property),
     ("size:>1GB", |texts| texts.help_number),
-    ("size:100MB..1GB", |texts| texts.help_number),
     ("updated:<30d", |texts| texts.help_age),
     ("updated:>=2026-01", |texts| texts.help_date),
 ];

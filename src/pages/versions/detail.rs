@@ -40,7 +40,7 @@ pub fn since(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I
         vec![step, (texts.size_change, told(bytes, size::human)), (texts.files_change, told(files, size::grouped))];
     facts.extend(
         days.filter(|days| *days >= 0)
-            .map(|days| (texts.time_between, Content::text((texts.days_later)(&size::grouped(days.unsigned_abs()))))),
+            .map(|days| (texts.time_between, Content::text((texts.days)(&size::grouped(days.unsigned_abs()))))),
     );
     Some(Section::new((texts.since)(&before.version), Body::Facts(facts)))
 }
