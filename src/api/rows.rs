@@ -26,6 +26,13 @@ impl Looked {
         Self { terms: Terms::parse::<L>(text), text: text.to_owned(), now }
     }
 
+    /// The words alone. They are not read again: between quotes they may look like a condition.
+    pub fn without_conditions(&self) -> Self {
+        let mut terms = Terms::default();
+        self.terms.plain.clone_into(&mut terms.plain);
+        Self { terms, text: format!("\"{}", self.terms.plain), now: self.now }
+    }
+
     fn holds<L: Endpoint>(&self, row: &L::Row) -> bool {
         self.terms.holds::<L>(row, self.now)
     }
@@ -38,7 +45,7 @@ pub trait Rows<L: Endpoint>: Default + Send + Sized + 'static {
 
     /// Adds a row.
     fn push(&mut self, row: L::Row);
-    /// Forgets all rows but the first so many.
+    /// Forgets the rows behind the first so many; a whole list, which comes at once, forgets all.
     fn truncate(&mut self, count: u64);
     /// How many there are.
     fn count(&self) -> u64;
@@ -149,7 +156,6 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
         self.rows.push(&row);
     }
 
-    /// A whole list comes at once, and comes again at once.
     fn truncate(&mut self, _: u64) {
         self.rows.clear();
     }

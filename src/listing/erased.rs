@@ -49,6 +49,12 @@ impl<P: ListPage> Erased<P> {
         let query = P::read(address);
         if query.request() == asked.request() { query } else { asked.clone() }
     }
+
+    /// The same for all rows of a list that is here, whatever page of it is shown; a page of the server's stays that page.
+    pub(super) fn query_of_all(address: &Address, asked: &ListQuery<P::List>) -> ListQuery<P::List> {
+        let query = Self::query(address, asked);
+        if <P::List as Endpoint>::Rows::IS_WHOLE { query.with_size(PageSize::Whole) } else { query }
+    }
 }
 
 fn column_named<C: Column>(name: &str) -> Option<C> {

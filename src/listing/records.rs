@@ -1,7 +1,6 @@
 //! What can be done with the rows of a list beyond showing them, without their types: named, compared, written, drawn.
 
 use catalog::{
-    PageSize,
     export::{self, About, Exporter, Format},
     property::Value,
     query::Listing,
@@ -86,7 +85,7 @@ impl<P: ListPage> Records for Erased<P> {
 
     fn matching(&self, address: &Address, any: &AnyAnswer, words: &str) -> Vec<u32> {
         let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
-        let query = Self::query(address, asked).with_size(PageSize::Whole);
+        let query = Self::query_of_all(address, asked);
         held.with(|answer| {
             let looked = Looked::read::<P::List>(words);
             let mut places = Rows::arrange(answer, &query, &looked).indices;

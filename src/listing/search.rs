@@ -1,7 +1,6 @@
 //! What can be looked for in the rows of a list, without their types: words, conditions, and the values of facets.
 
 use catalog::{
-    PageSize,
     facets::{self, Counted, Counter},
     order::folded,
     property::{Described, Property},
@@ -59,10 +58,10 @@ pub trait Search {
 impl<P: ListPage> Search for Erased<P> {
     fn facets(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet> {
         let Some(Answered { query: asked, held, .. }) = Self::typed(any) else { return Vec::new() };
-        let query = Self::query(address, asked).with_size(PageSize::Whole);
+        let query = Self::query_of_all(address, asked);
         let looked = Looked::read::<P::List>(words);
         // What is chosen in one facet must not empty the others: only the words narrow what is counted.
-        let plain = Looked::read::<P::List>(&looked.terms.plain);
+        let plain = looked.without_conditions();
         let counted = held.with(|answer| {
             let mut counter = Counter::<P::List>::new(looked.terms, looked.now);
             let mut places = Rows::arrange(answer, &query, &plain).indices;

@@ -56,6 +56,16 @@ test("conditions are read from what is looked for, completed, explained, and com
   await expect(help.getByRole("listitem").filter({ hasText: "num_versions:" })).toBeVisible();
 });
 
+test("what stands between quotes is text to the facets too, though it looks like a condition", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto("size=all");
+  await page.getByRole("button", { name: "Facets" }).click();
+  const boxes = page.getByRole("region", { name: "Facets" }).getByRole("checkbox");
+  await expect(boxes).not.toHaveCount(0);
+  await list.find.fill('"visibility:public"');
+  await expect(list.rows).toHaveCount(0);
+  await expect(boxes).toHaveCount(0);
+});
+
 test("facets of a page that the server cut say what they cover, and cover all once all is loaded", async ({ dashboard, page }) => {
   const list = await dashboard.lists.repositories.goto();
   await page.getByRole("button", { name: "Facets" }).click();
