@@ -41,7 +41,7 @@ check: setup lint size fuzz ## Formatting, clippy, the import rules, the size of
 lint:
 	$(ENV) cargo fmt --all --check
 	$(ENV) cargo clippy --workspace --all-targets -- -D warnings
-	$(ENV) cargo clippy $(WASM) -p gantry --all-targets -- -D warnings
+	$(ENV) cargo clippy $(WASM) -p gantry --all-targets --features split -- -D warnings
 	$(ENV) cargo clippy $(WASM) -p catalog -- -D warnings
 	$(ENV) cargo test --workspace --quiet --test architecture
 

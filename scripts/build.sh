@@ -4,4 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/env.sh
 std_for_size
-trunk build --release
+# Parted into what the first rows need and what comes after them, which the linker must help with.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Clink-args=--emit-relocs"
+PATH=$root/scripts/split:$PATH
+trunk build --release --features split

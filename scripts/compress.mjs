@@ -1,5 +1,5 @@
-// Writes what a server sends compressed beside the files it belongs to (.br, .gz), at the highest quality: trunk's
-// post_build hook of a release build. gantry-server, nginx and Caddy send such siblings as they are.
+// Writes what a server sends compressed beside the files it belongs to (.br, .gz), at the highest quality: part of
+// scripts/finish.sh. gantry-server, nginx and Caddy send such siblings as they are.
 //   node scripts/compress.mjs dist
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -8,8 +8,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-trunk_version=0.22.1 # one place; cargo_fuzz_version likewise, wasm-bindgen's version is that of Cargo.lock, wasm-opt's that of scripts/tools
+trunk_version=0.22.1 # one place; cargo_fuzz_version and wasm_split_version likewise, wasm-bindgen's version is that of Cargo.lock, wasm-opt's that of scripts/tools
 cargo_fuzz_version=0.13.2
+wasm_split_version=0.2.4
 node_minimum=20
 target=wasm32-unknown-unknown
 forced=${GANTRY_TOOLCHAIN:-}
@@ -150,6 +151,8 @@ cargo_tool() {
   local binary=$1 crate=$2 version=$3 time=$4
   shift 4
   [ "$("$binary" --version 2>/dev/null | cut -d' ' -f2)" = "$version" ] && return
+  # Not every tool tells its version.
+  grep -qF "\"$crate $version (" "$cache/tools/.crates.toml" 2>/dev/null && return
   say "building $crate $version, $time; the log is $cache/$crate.log"
   # Their own release profiles are slow to build and buy nothing here.
   (cd "$cache" && CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
@@ -201,6 +204,7 @@ setup_build() {
   cargo_tool trunk trunk "$trunk_version" "7 to 30 minutes" --locked --ignore-rust-version
   # Its lock file names a crate version that was withdrawn, hence no --locked.
   cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" "2 to 5 minutes"
+  cargo_tool wasm-split-cli wasm_split_cli_support "$wasm_split_version" "1 to 3 minutes" --locked --features build-binary
   need_node
   npm_tools scripts/tools
 }

@@ -18,11 +18,13 @@ use crate::{
         views::SavedViews,
     },
     i18n::I18n,
+    listing::ToolLoader,
     live,
     navigation::Navigator,
     pages::{
-        installers::InstallersPage, not_found::NotFoundPage, overview::OverviewPage, packages::PackagesPage,
-        repositories::RepositoriesPage, unknown_connection::UnknownConnectionPage, versions::VersionsPage,
+        installers::InstallersPage, load_tools, not_found::NotFoundPage, overview::OverviewPage,
+        packages::PackagesPage, repositories::RepositoriesPage, unknown_connection::UnknownConnectionPage,
+        versions::VersionsPage,
     },
     routes,
     shell::Layout,
@@ -94,6 +96,7 @@ fn Pages(config: Config) -> impl IntoView {
         if name == first { String::new() } else { name }
     }));
     provide_context(Navigator::of_router());
+    provide_context(ToolLoader(load_tools));
     if let Some(seen) = use_context::<SeenTotals>() {
         // What was seen on one connection says nothing of another.
         live::effect(move || {

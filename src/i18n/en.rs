@@ -259,6 +259,8 @@ pub(super) const TEXTS: Texts = Texts {
     density_normal: "Normal",
     density_compact: "Compact",
     density: "Density",
+    tools_missing: "This part of Gantry could not be loaded",
+    tools_missing_cure: "Check the connection to the server that Gantry came from and try again. If Gantry was updated meanwhile, reload the page.",
     request_drawer: "Request",
     view_settings: "Columns and view",
     // Failures.

@@ -267,6 +267,8 @@ pub struct Texts {
     pub density_normal: &'static str,
     pub density_compact: &'static str,
     pub density: &'static str,
+    pub tools_missing: &'static str,
+    pub tools_missing_cure: &'static str,
     pub request_drawer: &'static str,
     pub view_settings: &'static str,
 

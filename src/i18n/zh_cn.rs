@@ -259,6 +259,8 @@ pub(super) const TEXTS: Texts = Texts {
     density_normal: "标准",
     density_compact: "紧凑",
     density: "密度",
+    tools_missing: "无法加载 Gantry 的这一部分",
+    tools_missing_cure: "请检查与 Gantry 所在服务器的连接后重试。如果 Gantry 刚刚更新过，请重新加载页面。",
     request_drawer: "请求",
     view_settings: "列与视图",
     // Failures.

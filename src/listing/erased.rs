@@ -9,7 +9,10 @@ use std::{
 use catalog::{
     PageSize, Total,
     order::Direction,
-    query::{Column, ListQuery, Listing, Request, Sort, SortScope},
+    query::{
+        Column, ListQuery, Listing, Request, Sort, SortScope,
+        terms::{self, Terms},
+    },
     size::grouped,
 };
 use leptos::prelude::RwSignal;
@@ -17,19 +20,25 @@ use leptos::prelude::RwSignal;
 use super::{
     Field, ListPage, Shown,
     fetch::{Sending, fetch},
-    page::Answered,
+    page::{Answered, Chart},
+    records::Records,
     spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec},
     status::{self, Numbers},
 };
 use crate::{
     api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
-    i18n::{I18n, Texts},
-    ui::{Content, Detail},
+    i18n::Texts,
+    ui::Content,
 };
 
 /// The page `P` as a [`Spec`].
 pub fn spec<P: ListPage>() -> &'static dyn Spec {
+    &Erased::<P>(PhantomData)
+}
+
+/// The page `P` as [`Records`].
+pub fn records<P: ListPage>() -> &'static dyn Records {
     &Erased::<P>(PhantomData)
 }
 
@@ -213,12 +222,21 @@ impl<P: ListPage> Spec for Erased<P> {
         P::wrong(&P::read(address), key)
     }
 
-    fn filter_text(&self, address: &Address) -> Option<String> {
-        P::filter_text(&P::read(address))
+    fn completions(&self, words: &str) -> Vec<String> {
+        let properties = terms::completions::<P::List>(words);
+        properties.into_iter().map(|property| terms::completed::<P::List>(words, property)).collect()
     }
 
-    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String> {
-        P::with_filter_text(&P::read(address), text).map(|query| P::place(query).href())
+    fn problems(&self, words: &str) -> Vec<String> {
+        Terms::parse::<P::List>(words).problems
+    }
+
+    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
+        Self::at(answer, place).map(|row| P::List::row_param(&row))
+    }
+
+    fn charts(&self) -> &'static [Chart] {
+        P::CHARTS
     }
 
     fn looked_for(&self, address: &Address) -> String {
@@ -266,21 +284,6 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str) {
         P::empty(texts)
-    }
-
-    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<u32> {
-        Self::typed(answer)?.held.with(|answer| answer.rows.place_of(open))
-    }
-
-    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool {
-        Self::at(a.0, a.1) == Self::at(b.0, b.1)
-    }
-
-    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail> {
-        let row = Self::at(answer, place)?;
-        let mut detail = P::detail(&row, i18n);
-        detail.sections.extend(Self::typed(answer)?.held.with(|answer| P::beside(answer, &row, i18n)));
-        Some(detail)
     }
 
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {

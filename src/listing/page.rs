@@ -12,7 +12,7 @@ use super::{Address, Field};
 use crate::{
     api::{ApiError, Endpoint, Exchange, Fault, Held},
     data::seen::SeenTotals,
-    i18n::{I18n, Texts},
+    i18n::{I18n, Text, Texts},
     routes::Place,
     ui::{Content, Detail, Section},
 };
@@ -46,7 +46,7 @@ pub trait ListPage: Send + Sync + 'static {
     /// The fields of the filter form.
     const FIELDS: &'static [Field];
     /// What can be drawn of all rows, beside the table.
-    const CHARTS: &'static [Chart<Self::List>] = &[];
+    const CHARTS: &'static [Chart] = &[];
 
     /// Its name, under which its layout is kept.
     const NAME: &'static str;
@@ -63,6 +63,15 @@ pub trait ListPage: Send + Sync + 'static {
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String>;
     /// What is wrong with a filter that narrows nothing for that.
     fn wrong(_query: &ListQuery<Self::List>, _key: &str) -> Option<Fault> {
+        None
+    }
+    /// Draws one of the charts, for the list that a query shows.
+    fn chart(
+        _at: usize,
+        _answer: &mut Answer<<Self::List as Endpoint>::Rows>,
+        _query: &ListQuery<Self::List>,
+        _i18n: I18n,
+    ) -> Option<AnyView> {
         None
     }
     /// What the panel of a row says of the rows beside it.
@@ -113,13 +122,11 @@ pub trait ListPage: Send + Sync + 'static {
 }
 
 /// Something that is drawn of all rows, beside the table.
-pub struct Chart<L: Endpoint> {
+pub struct Chart {
     /// The icon of its button.
     pub icon: &'static str,
     /// What it is called.
-    pub title: fn(&Texts) -> &'static str,
-    /// Draws it, for the list that a query shows.
-    pub draw: fn(&mut Answer<L::Rows>, &ListQuery<L>, I18n) -> AnyView,
+    pub title: Text,
 }
 
 /// The value of a row that a bar stands for; `None` where it is not known.

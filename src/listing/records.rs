@@ -3,15 +3,14 @@
 use catalog::{
     export::{self, About, Exporter, Format},
     property::Value,
-    query::Listing,
 };
 use leptos::prelude::AnyView;
 
-use super::{Address, ListPage, erased::Erased, page::Answered, spec::AnyAnswer};
+use super::{Address, ListPage, erased::Erased, page::Answered, search::Search, spec::AnyAnswer};
 use crate::{
     api::{Looked, Rows},
-    i18n::{I18n, Text, Texts},
-    ui::Content,
+    i18n::{I18n, Texts},
+    ui::{Content, Detail},
 };
 
 /// Rows on their way into a text.
@@ -22,12 +21,23 @@ pub trait Writing {
     fn finish(self: Box<Self>) -> String;
 }
 
-/// The rows of a list.
-pub trait Records {
+/// The rows of a list, for its tools.
+pub trait Records: Search + Send + Sync {
     /// How many rows of an answer could be read, and how many could not.
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)>;
-    /// The identity of a row, as it stands in the address when it is open.
-    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
+    /// The place of a row in an answer, by its identity.
+    fn find(&self, answer: &AnyAnswer, param: &str) -> Option<u32>;
+    /// Whether two rows of two answers are equal in everything.
+    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool;
+    /// The panel of a row.
+    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail>;
+    /// The filters as one text, where the API has such a form.
+    fn filter_text(&self, address: &Address) -> Option<String>;
+    /// The address with the filters of such a text.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String>;
     /// The name of a row in full.
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
     /// What a row says of itself, property by property.
@@ -38,9 +48,7 @@ pub trait Records {
     fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
     /// Begins to write rows of an answer.
     fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing>;
-    /// The icons and titles of what can be drawn of all rows.
-    fn charts(&self) -> Vec<(&'static str, Text)>;
-    /// One of those, by its place.
+    /// One of the charts, by its place.
     fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView>;
 }
 
@@ -66,8 +74,27 @@ impl<P: ListPage> Records for Erased<P> {
         Some(Self::typed(answer)?.held.with(|answer| (answer.rows.count(), answer.skipped)))
     }
 
-    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
-        Self::at(answer, place).map(|row| P::List::row_param(&row))
+    fn find(&self, answer: &AnyAnswer, param: &str) -> Option<u32> {
+        Self::typed(answer)?.held.with(|answer| answer.rows.place_of(param))
+    }
+
+    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool {
+        Self::at(a.0, a.1) == Self::at(b.0, b.1)
+    }
+
+    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail> {
+        let row = Self::at(answer, place)?;
+        let mut detail = P::detail(&row, i18n);
+        detail.sections.extend(Self::typed(answer)?.held.with(|answer| P::beside(answer, &row, i18n)));
+        Some(detail)
+    }
+
+    fn filter_text(&self, address: &Address) -> Option<String> {
+        P::filter_text(&P::read(address))
+    }
+
+    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String> {
+        P::with_filter_text(&P::read(address), text).map(|query| P::place(query).href())
     }
 
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {
@@ -98,13 +125,8 @@ impl<P: ListPage> Records for Erased<P> {
         Box::new(Written::<P> { answer: AnyAnswer::clone(answer), exporter: Exporter::new(format, about) })
     }
 
-    fn charts(&self) -> Vec<(&'static str, Text)> {
-        P::CHARTS.iter().map(|chart| (chart.icon, chart.title)).collect()
-    }
-
     fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView> {
-        let chart = P::CHARTS.get(at)?;
         let query = P::read(address);
-        Some(Self::typed(answer)?.held.with(|answer| (chart.draw)(answer, &query, i18n)))
+        Self::typed(answer)?.held.with(|answer| P::chart(at, answer, &query, i18n))
     }
 }

@@ -4,7 +4,7 @@ use catalog::{
     facets::{self, Counted, Counter},
     order::folded,
     property::{Described, Property},
-    query::terms::{self, Terms},
+    query::terms,
 };
 
 use super::{Address, ListPage, erased::Erased, page::Answered, spec::AnyAnswer};
@@ -47,10 +47,6 @@ pub trait Search {
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
     /// Whether a value of a property is chosen in what is looked for.
     fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool;
-    /// What the words may become, with their last one completed.
-    fn completions(&self, words: &str) -> Vec<String>;
-    /// What could not be understood of the words.
-    fn problems(&self, words: &str) -> Vec<String>;
     /// The properties of a row: what the API calls them, and what we do.
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
 }
@@ -93,15 +89,6 @@ impl<P: ListPage> Search for Erased<P> {
     fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool {
         let value = folded(value);
         terms::chosen::<P::List>(words, property).iter().any(|chosen| folded(chosen) == value)
-    }
-
-    fn completions(&self, words: &str) -> Vec<String> {
-        let properties = terms::completions::<P::List>(words);
-        properties.into_iter().map(|property| terms::completed::<P::List>(words, property)).collect()
-    }
-
-    fn problems(&self, words: &str) -> Vec<String> {
-        Terms::parse::<P::List>(words).problems
     }
 
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {

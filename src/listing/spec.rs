@@ -9,12 +9,12 @@ use std::{
 use catalog::{PageSize, Total, order::Direction, query::Request};
 use leptos::prelude::RwSignal;
 
-use super::{Field, fetch::Sending, records::Records, search::Search, status::Numbers};
+use super::{Field, fetch::Sending, page::Chart, status::Numbers};
 use crate::{
     api::{Exchange, Failed, Fault, Upstream},
     data::{remote::LocalFuture, seen::SeenTotals},
-    i18n::{I18n, Texts},
-    ui::{Content, Detail},
+    i18n::Texts,
+    ui::Content,
 };
 
 /// Path and query of an address, raw.
@@ -126,9 +126,9 @@ pub struct Drawing<'a> {
     pub texts: &'a Texts,
 }
 
-/// A list page without its types: how it is asked for and shown. What can be done with its rows beyond that is
-/// [`Records`], what can be looked for in them [`Search`].
-pub trait Spec: Records + Search + Send + Sync {
+/// A list page without its types: how it is asked for and shown. What its tools need beyond that is
+/// [`Records`](super::records::Records), which comes later.
+pub trait Spec: Send + Sync {
     /// Its name, under which its layout is kept.
     fn name(&self) -> &'static str;
     /// The names of its columns in the style sheet.
@@ -163,13 +163,14 @@ pub trait Spec: Records + Search + Send + Sync {
     fn is_whole(&self, address: &Address) -> bool;
     /// Why a filter narrows nothing.
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
-    /// The filters as one text, where the API has such a form.
-    fn filter_text(&self, address: &Address) -> Option<String>;
-    /// The address with the filters of such a text.
-    ///
-    /// # Errors
-    /// What is wrong with the text.
-    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String>;
+    /// What the words may become, with their last one completed.
+    fn completions(&self, words: &str) -> Vec<String>;
+    /// What could not be understood of the words.
+    fn problems(&self, words: &str) -> Vec<String>;
+    /// The identity of a row, as it stands in the address when it is open.
+    fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
+    /// What can be drawn of all rows.
+    fn charts(&self) -> &'static [Chart];
     /// What is looked for in the rows.
     fn looked_for(&self, address: &Address) -> String;
     /// How an answer was asked for, and when all of it was there, in milliseconds since 1970.
@@ -190,12 +191,6 @@ pub trait Spec: Records + Search + Send + Sync {
     fn above(&self, texts: &Texts) -> Option<(String, &'static str)>;
     /// What an empty list says, and what to do about it.
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str);
-    /// The place of a row in an answer.
-    fn find(&self, answer: &AnyAnswer, open: &str) -> Option<u32>;
-    /// Whether two rows of two answers are equal in everything.
-    fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool;
-    /// The panel of a row.
-    fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail>;
     /// Where the total of the list is noted, if this address shows all of it.
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
 }

@@ -8,9 +8,9 @@ use super::{
     Address,
     failure::was_signed_in,
     fetch::{Sending, fetch, held_in},
+    selection::Selection,
     spec::{AnyAnswer, Change, Drawn, Spec},
     status::exact,
-    tools::Selection,
 };
 use crate::{
     api::{ApiError, Auth, Endpoint, Failed, Server, Upstream},
@@ -124,14 +124,9 @@ impl List {
         }
     }
 
-    /// Filters by a text in the API's own form.
-    ///
-    /// # Errors
-    /// What is wrong with the text.
-    pub fn filter_by(self, text: &str) -> Result<(), String> {
-        let href = self.address.with_untracked(|address| self.spec.with_filter_text(address, text))?;
-        self.navigator.go(&href, Step::Push);
-        Ok(())
+    /// Shows another address of this list.
+    pub fn go_to(self, href: &str, step: Step) {
+        self.navigator.go(href, step);
     }
 
     /// What the server said.

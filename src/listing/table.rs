@@ -6,9 +6,8 @@ use catalog::order::Direction;
 use leptos::{ev, html, prelude::*};
 
 use super::{
-    List,
+    List, selection,
     spec::{Drawn, Heading, Row},
-    tools,
     window::{self, Drawing, Sight},
 };
 use crate::{
@@ -75,7 +74,7 @@ pub fn ListTable(
             class:selecting=live::flag(move || list.selection.is_on.get())
             node_ref=frame
             on:scroll=note
-            on:click=move |event| tools::pick(list, &event)
+            on:click=move |event| selection::pick(list, &event)
         >
             <table
                 aria-label=live::attr(move || label.get())

@@ -8,18 +8,19 @@ use super::{
     filters::{FilterForm, chips},
     find::FindInRows,
     pager::{Pager, refresh_now_and_then},
-    spec::{AnyAnswer, Change, Spec},
+    spec::{Change, Spec},
     state::{Asked, use_address, use_list},
     table::ListTable,
-    tools::{ToolButtons, Tools, dialogs, drawers},
+    toolbar::{ToolButtons, Tools},
+    tooling::{Later, use_tooling},
 };
 use crate::{
     api::Failed,
-    browser,
+    data::remote::Remote,
     i18n::I18n,
     live,
-    navigation::{Step, set_title},
-    ui::{Body, Chips, Content, FailureView, Icon, Notice, Panel, Section},
+    navigation::set_title,
+    ui::{Chips, Content, FailureView, Icon, Notice},
 };
 
 /// A list page.
@@ -47,6 +48,7 @@ pub fn ListView(
     });
     let open = Memo::new(move |_| list.address.with(|address| spec.open(address)));
     let tools = Tools::new();
+    let later = use_tooling(list, Memo::new(move |_| is_wanted(list, tools, open)));
     refresh_now_and_then(list);
     view! {
         <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
@@ -69,7 +71,8 @@ pub fn ListView(
                 </div>
                 <FilterForm list=list/>
                 {live::view(move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> })}
-                {drawers(list, tools)}
+                {live::many(move || later.drawers(tools))}
+                {live::maybe(move || later.failure(tools.is_any_open() || list.selection.is_on.get()))}
                 {live::maybe(move || failure(list))}
                 {live::maybe(move || emptiness(list))}
                 <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
@@ -78,8 +81,8 @@ pub fn ListView(
                 <Pager list=list/>
                 <div class="progress" aria-hidden="true"></div>
             </div>
-            {live::maybe(move || panel(list, open.get()))}
-            {dialogs(list, tools)}
+            {live::maybe(move || panel(later, open.get()))}
+            {live::many(move || later.dialogs(tools))}
         </div>
     }
 }
@@ -135,66 +138,28 @@ fn emptiness(list: List) -> Option<AnyView> {
     Some(view! { <Notice title=title hint=hint action=action/> }.into_any())
 }
 
-/// A row of an answer, which is the same row as long as nothing in it has changed.
-#[derive(Clone)]
-struct OpenRow {
-    spec: &'static dyn Spec,
-    answer: AnyAnswer,
-    place: Option<u32>,
-}
-
-impl PartialEq for OpenRow {
-    fn eq(&self, other: &Self) -> bool {
-        match (self.place, other.place) {
-            (Some(a), Some(b)) => self.spec.is_same((&self.answer, a), (&other.answer, b)),
-            (a, b) => a == b,
-        }
-    }
+/// Whether the tools are wanted: once the rows are there, or something that needs them is open.
+fn is_wanted(list: List, tools: Tools, open: Memo<String>) -> bool {
+    let has_answer = list.said().with(|said| matches!(said, Remote::Ready { .. } | Remote::Failed { .. }));
+    let is_open = tools.is_any_open() || list.selection.is_on.get();
+    open.with(|open| !open.is_empty()) || is_open || has_answer
 }
 
 /// The panel of the open row.
-fn panel(list: List, open: String) -> Option<AnyView> {
+fn panel(later: Later, open: String) -> Option<AnyView> {
     if open.is_empty() {
         return None;
     }
-    let i18n = list.i18n;
-    // Drawn anew only when the row itself has changed, not whenever rows arrive.
-    let row = Memo::new(move |_| {
-        live::track(&list.said());
-        let answer = untrack(|| list.answer())?;
-        Some(OpenRow { spec: list.spec, place: list.spec.find(&answer, &open), answer })
-    });
-    let close = Callback::new(move |()| {
-        // Whoever came from a row goes back to it.
-        browser::focus_in_place(".row-link[aria-current]");
-        list.go(Change::Open(""), Step::Push);
-    });
-    // Where the panel lies over the list, the list behind it is out of reach: go on inside the panel.
-    live::effect(move || {
-        if browser::is_narrower_than(1100) {
-            request_animation_frame(|| browser::focus(".panel-head button"));
+    let i18n = later.list.i18n;
+    let failure = move || later.failure(true);
+    let content = move || later.panel(open.clone());
+    Some(
+        view! {
+            <aside class="panel" aria-label=live::attr(move || i18n.texts().details)>
+                {live::maybe(content)}
+                {live::maybe(failure)}
+            </aside>
         }
-    });
-    let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
-    Some(view! { <aside class="panel" aria-label=live::attr(move || i18n.texts().details)>{live::maybe(content)}</aside> }.into_any())
-}
-
-fn row_panel(list: List, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyView {
-    let texts = i18n.texts();
-    let detail = row.place.and_then(|place| {
-        let mut detail = list.spec.detail(&row.answer, place, i18n)?;
-        let json = Body::Folded { title: texts.row_as_json, text: list.spec.json(&row.answer, place)? };
-        // Above what may grow: it would be moved.
-        let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
-        detail.sections.insert(at, Section::untitled(json));
-        Some(detail)
-    });
-    match detail {
-        Some(detail) => view! { <Panel i18n=i18n detail=detail on_close=close/> }.into_any(),
-        None => {
-            let href = list.href(Change::Open(""));
-            let close = Content::Link { href, text: texts.close.to_owned(), button: true };
-            view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }.into_any()
-        }
-    }
+        .into_any(),
+    )
 }

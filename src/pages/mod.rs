@@ -7,3 +7,46 @@ pub mod packages;
 pub mod repositories;
 pub mod unknown_connection;
 pub mod versions;
+
+use crate::{
+    data::remote::LocalFuture,
+    listing::{Tooling, tooling},
+    routes,
+};
+
+/// The tools of the list of that name.
+pub fn load_tools(list: &'static str) -> LocalFuture<Option<Tooling>> {
+    Box::pin(async move { tools(list).await.ok().flatten() })
+}
+
+/// They could not be loaded.
+struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Where the build is split, what only this leads to is in a module of its own.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(tools, fallible)]
+fn tools(list: &'static str) -> Result<Option<Tooling>, NotLoaded> {
+    Ok(tools_of(list))
+}
+
+#[cfg(not(feature = "split"))]
+async fn tools(list: &'static str) -> Result<Option<Tooling>, NotLoaded> {
+    Ok(tools_of(list))
+}
+
+fn tools_of(list: &'static str) -> Option<Tooling> {
+    match list {
+        routes::REPOSITORIES_LIST => Some(tooling::<repositories::RepositoryList>()),
+        routes::PACKAGES_LIST => Some(tooling::<packages::PackageList>()),
+        routes::VERSIONS_LIST => Some(tooling::<versions::VersionList>()),
+        routes::INSTALLERS_LIST => Some(tooling::<installers::InstallerList>()),
+        _ => None,
+    }
+}

@@ -11,7 +11,7 @@ use crate::{
     browser,
     data::connections::use_connections,
     listing::{
-        List,
+        Desk,
         records::Writing,
         spec::{AnyAnswer, Change},
         status,
@@ -55,7 +55,7 @@ impl Scope {
 }
 
 /// The dialog.
-pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(list: Desk, open: RwSignal<bool>) -> AnyView {
     let i18n = list.i18n;
     let format = RwSignal::new(Format::default());
     let picked = Memo::new(move |_| {
@@ -105,7 +105,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
         let Some(about) = about(list, &answer, &connection, places.len()) else { return };
         let format = format.get_untracked();
         let name = file_name(list.spec.name(), about.at, format);
-        let writing = list.spec.write(&answer, format, about);
+        let writing = list.records.write(&answer, format, about);
         outcome.set("");
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let text = written(writing, &places, progress).await;
@@ -150,7 +150,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
 }
 
 /// The places of the rows that are written.
-fn places(list: List, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
+fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
     match scope {
         Scope::Picked => untrack(|| selection::places(list)).map(|(_, places)| places).unwrap_or_default(),
         Scope::Shown => {
@@ -158,12 +158,12 @@ fn places(list: List, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
         }
         Scope::Found => {
             let words = list.words.get_untracked();
-            list.address.with_untracked(|address| list.spec.matching(address, answer, &words))
+            list.address.with_untracked(|address| list.records.matching(address, answer, &words))
         }
     }
 }
 
-fn about(list: List, answer: &AnyAnswer, connection: &str, rows: usize) -> Option<About> {
+fn about(list: Desk, answer: &AnyAnswer, connection: &str, rows: usize) -> Option<About> {
     let at = Timestamp::from_unix_millis(browser::now_millis() as i64)?;
     let texts = list.i18n.texts();
     let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url)).unwrap_or_default();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     listing::{
-        List,
+        Desk,
         search::{Facet, FacetValue},
         spec::Change,
     },
@@ -21,13 +21,13 @@ const FIRST: usize = 8;
 const REST: Duration = Duration::from_millis(120);
 
 /// The drawer.
-pub fn drawer(list: List) -> AnyView {
+pub fn drawer(list: Desk) -> AnyView {
     let facets = RwSignal::new(Vec::<Facet>::new());
     let count = move || {
         let Some(Some(answer)) = list.said().try_with_untracked(|_| untrack(|| list.answer())) else { return };
         let words = list.words.get_untracked();
         let texts = untrack(|| list.i18n.texts());
-        let counted = list.address.with_untracked(|address| list.spec.facets(address, &answer, &words, texts));
+        let counted = list.address.with_untracked(|address| list.records.facets(address, &answer, &words, texts));
         let _ = facets.try_maybe_update(|known| (std::mem::replace(known, counted.clone()) != counted, ()));
     };
     live::effect(move || {
@@ -50,7 +50,7 @@ pub fn drawer(list: List) -> AnyView {
     .into_any()
 }
 
-fn group(list: List, facets: RwSignal<Vec<Facet>>, property: &'static str) -> AnyView {
+fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> AnyView {
     let facet =
         Memo::new(move |_| facets.with(|facets| facets.iter().find(|facet| facet.property == property).cloned()));
     let all = RwSignal::new(false);
@@ -85,14 +85,14 @@ fn group(list: List, facets: RwSignal<Vec<Facet>>, property: &'static str) -> An
     .into_any()
 }
 
-fn box_of(list: List, property: &'static str, value: FacetValue) -> AnyView {
+fn box_of(list: Desk, property: &'static str, value: FacetValue) -> AnyView {
     let FacetValue { value, name, rows, .. } = value;
     let own = value.clone();
     // At once, and not when rows have been counted: until then the box would show what was.
-    let is_chosen = move || list.words.with(|words| list.spec.is_chosen(words, property, &own));
+    let is_chosen = move || list.words.with(|words| list.records.is_chosen(words, property, &own));
     let choose = move |event| {
         let on = event_target_checked(&event);
-        let words = list.words.with_untracked(|words| list.spec.toggled(words, property, &value, on));
+        let words = list.words.with_untracked(|words| list.records.toggled(words, property, &value, on));
         list.words.set(words.clone());
         list.go(Change::Find(&words), Step::Push);
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::Text, listing::List, live, ui::Dialog};
+use crate::{i18n::Text, listing::Desk, live, ui::Dialog};
 
 /// Examples and what they find.
 const EXAMPLES: [(&str, Text); 7] = [
@@ -16,7 +16,7 @@ const EXAMPLES: [(&str, Text); 7] = [
 ];
 
 /// The dialog.
-pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(list: Desk, open: RwSignal<bool>) -> AnyView {
     let i18n = list.i18n;
     let title = Signal::derive(move || i18n.texts().search_help.to_owned());
     let examples = move || {
@@ -30,7 +30,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
         let line = |(name, title): (&'static str, &'static str)| {
             view! { <li><code>{name}":"</code>" "<span class="muted">{title}</span></li> }.into_any()
         };
-        list.spec.properties(i18n.texts()).into_iter().map(line).collect()
+        list.records.properties(i18n.texts()).into_iter().map(line).collect()
     };
     view! {
         <Dialog open=open title=title>

@@ -4,15 +4,16 @@ use catalog::size::grouped;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    listing::{List, failure::evidence, spec::AnyAnswer},
+    listing::{Desk, failure::evidence, spec::AnyAnswer},
     live,
+    navigation::Step,
     ui::{Content, facts_view},
 };
 
 /// The drawer.
-pub fn drawer(list: List) -> AnyView {
+pub fn drawer(list: Desk) -> AnyView {
     let name = move || list.i18n.texts().request_drawer;
-    let has_filter = Memo::new(move |_| list.address.with(|address| list.spec.filter_text(address).is_some()));
+    let has_filter = Memo::new(move |_| list.address.with(|address| list.records.filter_text(address).is_some()));
     view! {
         <section class="drawer" aria-label=live::attr(name)>
             {live::maybe(move || has_filter.get().then(|| filter(list)))}
@@ -23,11 +24,18 @@ pub fn drawer(list: List) -> AnyView {
 }
 
 /// The filters as the API writes them: typed here, the form follows.
-fn filter(list: List) -> AnyView {
-    let text = move || list.address.with(|address| list.spec.filter_text(address)).unwrap_or_default();
+fn filter(list: Desk) -> AnyView {
+    let text = move || list.address.with(|address| list.records.filter_text(address)).unwrap_or_default();
     let wrong = RwSignal::new(String::new());
     let change = move |event: ev::Event| {
-        wrong.set(list.filter_by(&event_target_value(&event)).err().unwrap_or_default());
+        let text = event_target_value(&event);
+        match list.address.with_untracked(|address| list.records.with_filter_text(address, &text)) {
+            Ok(href) => {
+                wrong.set(String::new());
+                list.go_to(&href, Step::Push);
+            }
+            Err(why) => wrong.set(why),
+        }
     };
     let problem = move || {
         let why = wrong.get();
@@ -46,7 +54,7 @@ fn filter(list: List) -> AnyView {
 }
 
 /// What is to be said of the newest answer, or of the failure to get one.
-fn facts(list: List) -> Vec<(String, Content)> {
+fn facts(list: Desk) -> Vec<(String, Content)> {
     let texts = list.i18n.texts();
     let (exchange, answer) = list.said().with(|said| {
         let failed = said.error().map(|failed| (*failed.exchange).clone());
@@ -60,7 +68,7 @@ fn facts(list: List) -> Vec<(String, Content)> {
         let all = (texts.requests_in_all)(&grouped(u64::from(exchange.further) + 1));
         facts.push((texts.requests.to_owned(), Content::text(all)));
     }
-    if let Some((rows, skipped)) = answer.and_then(|answer| list.spec.counts(&answer)) {
+    if let Some((rows, skipped)) = answer.and_then(|answer| list.records.counts(&answer)) {
         let mut said = (texts.rows_read)(&grouped(rows));
         if skipped > 0 {
             said = format!("{said} · {}", (texts.skipped)(&grouped(skipped)));

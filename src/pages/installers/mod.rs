@@ -8,7 +8,7 @@ mod people;
 
 use catalog::{
     Installer,
-    query::{Installers, ListQuery},
+    query::{Answer, Installers, ListQuery},
     size,
     wire::link,
 };
@@ -39,9 +39,9 @@ impl ListPage for InstallerList {
     const NAME: &'static str = routes::INSTALLERS_LIST;
     const COLUMNS: &'static [ColumnView<Installers>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
-    const CHARTS: &'static [Chart<Installers>] = &[
-        Chart { icon: "matrix", title: |texts| texts.matrix, draw: matrix::draw },
-        Chart { icon: "people", title: |texts| texts.maintainers_index, draw: people::draw },
+    const CHARTS: &'static [Chart] = &[
+        Chart { icon: "matrix", title: |texts| texts.matrix },
+        Chart { icon: "people", title: |texts| texts.maintainers_index },
     ];
 
     fn place(query: ListQuery<Installers>) -> Place {
@@ -81,6 +81,19 @@ impl ListPage for InstallerList {
 
     fn filtered_hint(texts: &Texts) -> &'static str {
         texts.words_hint
+    }
+
+    fn chart(
+        at: usize,
+        answer: &mut Answer<Vec<Installer>>,
+        query: &ListQuery<Installers>,
+        i18n: I18n,
+    ) -> Option<AnyView> {
+        match at {
+            0 => Some(matrix::draw(answer, query, i18n)),
+            1 => Some(people::draw(answer, query, i18n)),
+            _ => None,
+        }
     }
 
     fn detail(row: &Installer, i18n: I18n) -> Detail {

@@ -8,7 +8,7 @@ mod storage;
 
 use catalog::{
     Repository, Total,
-    query::{ListQuery, Repositories},
+    query::{Answer, ListQuery, Repositories},
     size::grouped,
 };
 use leptos::prelude::*;
@@ -36,8 +36,7 @@ impl ListPage for RepositoryList {
     const NAME: &'static str = routes::REPOSITORIES_LIST;
     const COLUMNS: &'static [ColumnView<Repositories>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
-    const CHARTS: &'static [Chart<Repositories>] =
-        &[Chart { icon: "storage", title: |texts| texts.storage, draw: storage::draw }];
+    const CHARTS: &'static [Chart] = &[Chart { icon: "storage", title: |texts| texts.storage }];
 
     fn place(query: ListQuery<Repositories>) -> Place {
         Place::Repositories(query)
@@ -81,6 +80,15 @@ impl ListPage for RepositoryList {
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
         (texts.empty_repositories, texts.empty_repositories_hint)
+    }
+
+    fn chart(
+        at: usize,
+        answer: &mut Answer<Vec<Repository>>,
+        query: &ListQuery<Repositories>,
+        i18n: I18n,
+    ) -> Option<AnyView> {
+        (at == 0).then(|| storage::draw(answer, query, i18n))
     }
 
     fn detail(row: &Repository, i18n: I18n) -> Detail {

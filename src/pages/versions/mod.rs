@@ -38,8 +38,7 @@ impl ListPage for VersionList {
     const COLUMNS: &'static [ColumnView<Versions>] = columns::COLUMNS;
     const FIELDS: &'static [Field] =
         &[Field::main("range", |texts| texts.version_range), Field::switch("stable", |texts| texts.stable_only)];
-    const CHARTS: &'static [Chart<Versions>] =
-        &[Chart { icon: "timeline", title: |texts| texts.timeline, draw: timeline::draw }];
+    const CHARTS: &'static [Chart] = &[Chart { icon: "timeline", title: |texts| texts.timeline }];
 
     fn read(address: &Address) -> ListQuery<Versions> {
         let package = routes::package_of(&address.pathname);
@@ -91,6 +90,15 @@ impl ListPage for VersionList {
 
     fn beside(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I18n) -> Vec<Section> {
         detail::since(answer, row, i18n).into_iter().collect()
+    }
+
+    fn chart(
+        at: usize,
+        answer: &mut Answer<Whole<Versions>>,
+        query: &ListQuery<Versions>,
+        i18n: I18n,
+    ) -> Option<AnyView> {
+        (at == 0).then(|| timeline::draw(answer, query, i18n))
     }
 
     fn detail(row: &PackageVersion, i18n: I18n) -> Detail {

@@ -31,8 +31,8 @@ export function urlOf(name: ServerName): string {
   return url;
 }
 
-/** What the browser itself writes when a request fails. */
-const FAILED_REQUEST = /^Failed to load resource: |^Access to fetch at /;
+/** What the browser itself, and what loads the parts of the WebAssembly, write when a request fails. */
+const FAILED_REQUEST = /^Failed to load resource: |^Access to fetch at |^TypeError: Failed to fetch\b/;
 
 export const test = base.extend<Fixtures & Options>({
   serverName: ["plain", { option: true }],

@@ -1,0 +1,77 @@
+//! The panel of the open row.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    i18n::I18n,
+    listing::{
+        Desk,
+        records::Records,
+        spec::{AnyAnswer, Change},
+    },
+    live,
+    navigation::Step,
+    ui::{Body, Content, Notice, Panel, Section},
+};
+
+/// A row of an answer, which is the same row as long as nothing in it has changed.
+#[derive(Clone)]
+struct OpenRow {
+    records: &'static dyn Records,
+    answer: AnyAnswer,
+    place: Option<u32>,
+}
+
+impl PartialEq for OpenRow {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.place, other.place) {
+            (Some(a), Some(b)) => self.records.is_same((&self.answer, a), (&other.answer, b)),
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// What stands in the panel of the open row.
+pub fn panel(list: Desk, open: String) -> AnyView {
+    let i18n = list.i18n;
+    // Drawn anew only when the row itself has changed, not whenever rows arrive.
+    let row = Memo::new(move |_| {
+        live::track(&list.said());
+        let answer = untrack(|| list.answer())?;
+        Some(OpenRow { records: list.records, place: list.records.find(&answer, &open), answer })
+    });
+    let close = Callback::new(move |()| {
+        // Whoever came from a row goes back to it.
+        browser::focus_in_place(".row-link[aria-current]");
+        list.go(Change::Open(""), Step::Push);
+    });
+    // Where the panel lies over the list, the list behind it is out of reach: go on inside the panel.
+    live::effect(move || {
+        if browser::is_narrower_than(1100) {
+            request_animation_frame(|| browser::focus(".panel-head button"));
+        }
+    });
+    let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
+    view! { {live::maybe(content)} }.into_any()
+}
+
+fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyView {
+    let texts = i18n.texts();
+    let detail = row.place.and_then(|place| {
+        let mut detail = list.records.detail(&row.answer, place, i18n)?;
+        let json = Body::Folded { title: texts.row_as_json, text: list.records.json(&row.answer, place)? };
+        // Above what may grow: it would be moved.
+        let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
+        detail.sections.insert(at, Section::untitled(json));
+        Some(detail)
+    });
+    match detail {
+        Some(detail) => view! { <Panel i18n=i18n detail=detail on_close=close/> }.into_any(),
+        None => {
+            let href = list.href(Change::Open(""));
+            let close = Content::Link { href, text: texts.close.to_owned(), button: true };
+            view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }.into_any()
+        }
+    }
+}
