@@ -51,15 +51,18 @@ pub struct Later {
     /// The list.
     pub list: List,
     loader: Option<ToolLoader>,
+    /// Counts how often they were asked for.
+    tries: RwSignal<u32>,
     /// Nothing as long as they are on their way.
     arrived: RwSignal<Option<Option<Tooling>>>,
 }
 
 /// Loads the tools of a list as soon as they are wanted.
 pub fn use_tooling(list: List, is_wanted: Memo<bool>) -> Later {
-    let later = Later { list, loader: use_context(), arrived: RwSignal::new(None) };
+    let later = Later { list, loader: use_context(), tries: RwSignal::new(0), arrived: RwSignal::new(None) };
     live::effect(move || {
-        if is_wanted.get() {
+        later.tries.track();
+        if is_wanted.get() && later.arrived.with_untracked(Option::is_none) {
             later.load();
         }
     });
@@ -111,7 +114,7 @@ impl Later {
         };
         let retry = Callback::new(move |()| {
             self.arrived.set(None);
-            self.load();
+            self.tries.update(|tries| *tries = tries.wrapping_add(1));
         });
         let close =
             Content::Link { href: self.list.href(Change::Open("")), text: texts.close.to_owned(), button: true };
