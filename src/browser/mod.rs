@@ -5,6 +5,7 @@ mod address;
 mod clipboard;
 mod download;
 mod focus;
+mod highlight;
 mod markup;
 mod page;
 mod pointer;
@@ -15,6 +16,7 @@ pub use address::*;
 pub use clipboard::copy;
 pub use download::{chosen_text, download, set_value};
 pub use focus::*;
+pub use highlight::{highlight, unhighlight};
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{
     height_within, is_hidden, is_narrower_than, is_regular_expression, languages, now_millis, set_root_attribute,

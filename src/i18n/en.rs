@@ -261,6 +261,11 @@ pub(super) const TEXTS: Texts = Texts {
     density: "Density",
     tools_missing: "This part of Gantry could not be loaded",
     tools_missing_cure: "Check the connection to the server that Gantry came from and try again. If Gantry was updated meanwhile, reload the page.",
+    changes_since: |since, new, changed, gone| format!("Since {since}: {new} new, {changed} changed, {gone} gone"),
+    gone_rows: |names| format!("Gone: {names}"),
+    mark_seen: "Mark as seen",
+    new_row: "New",
+    changed_row: "Changed",
     request_drawer: "Request",
     view_settings: "Columns and view",
     // Failures.

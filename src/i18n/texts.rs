@@ -269,6 +269,12 @@ pub struct Texts {
     pub density: &'static str,
     pub tools_missing: &'static str,
     pub tools_missing_cure: &'static str,
+    /// Since when, how many rows are new, changed, gone.
+    pub changes_since: fn(&str, &str, &str, &str) -> String,
+    pub gone_rows: fn(&str) -> String,
+    pub mark_seen: &'static str,
+    pub new_row: &'static str,
+    pub changed_row: &'static str,
     pub request_drawer: &'static str,
     pub view_settings: &'static str,
 

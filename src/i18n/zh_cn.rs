@@ -261,6 +261,11 @@ pub(super) const TEXTS: Texts = Texts {
     density: "密度",
     tools_missing: "无法加载 Gantry 的这一部分",
     tools_missing_cure: "请检查与 Gantry 所在服务器的连接后重试。如果 Gantry 刚刚更新过，请重新加载页面。",
+    changes_since: |since, new, changed, gone| format!("自 {since} 起：新增 {new}，变更 {changed}，消失 {gone}"),
+    gone_rows: |names| format!("已消失：{names}"),
+    mark_seen: "标记为已读",
+    new_row: "新增",
+    changed_row: "已变更",
     request_drawer: "请求",
     view_settings: "列与视图",
     // Failures.

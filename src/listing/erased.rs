@@ -231,6 +231,21 @@ impl<P: ListPage> Spec for Erased<P> {
         Terms::parse::<P::List>(words).problems
     }
 
+    fn sought(&self, words: &str) -> Vec<String> {
+        Terms::parse::<P::List>(words).sought()
+    }
+
+    fn reason(
+        &self,
+        answer: &AnyAnswer,
+        place: u32,
+        sought: &[String],
+        texts: &Texts,
+    ) -> Option<(&'static str, String)> {
+        let (property, piece) = terms::reason::<P::List>(&Self::at(answer, place)?, sought)?;
+        Some((P::property_name(property, texts), piece))
+    }
+
     fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
         Self::at(answer, place).map(|row| P::List::row_param(&row))
     }

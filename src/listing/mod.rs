@@ -3,6 +3,7 @@
 //! A page says what is particular about its list as data ([`ListPage`]); everything that reacts and draws is here, once,
 //! and knows lists by [`Spec`] alone, so that a further list costs data and not another copy of the code.
 
+mod changes;
 mod erased;
 mod failure;
 mod fetch;

@@ -167,6 +167,16 @@ pub trait Spec: Send + Sync {
     fn completions(&self, words: &str) -> Vec<String>;
     /// What could not be understood of the words.
     fn problems(&self, words: &str) -> Vec<String>;
+    /// The texts that a row found must hold, in small letters.
+    fn sought(&self, words: &str) -> Vec<String>;
+    /// What a property of a row is called that holds one of them, with the piece that does.
+    fn reason(
+        &self,
+        answer: &AnyAnswer,
+        place: u32,
+        sought: &[String],
+        texts: &Texts,
+    ) -> Option<(&'static str, String)>;
     /// The identity of a row, as it stands in the address when it is open.
     fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
     /// What can be drawn of all rows.

@@ -1,11 +1,14 @@
 //! The state of a list: what the address says, and what the server said to that.
 
+use std::sync::Arc;
+
 use catalog::query::{Answer, ListQuery, Request};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::{
     Address,
+    changes::Changes,
     failure::was_signed_in,
     fetch::{Sending, fetch, held_in},
     selection::Selection,
@@ -105,6 +108,8 @@ pub struct List {
     pub layout: RwSignal<Layout>,
     /// The rows that are picked.
     pub selection: Selection,
+    /// What a refresh changed, until that was seen.
+    pub changes: RwSignal<Option<Arc<Changes>>>,
     /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
     is_filling: Memo<bool>,
@@ -278,6 +283,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         words,
         layout,
         selection: Selection::new(),
+        changes: RwSignal::new(None),
         drawn,
         is_filling,
         navigator: use_navigator(),

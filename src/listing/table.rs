@@ -1,19 +1,25 @@
 //! The table of a list: sortable headings, rows that are links, placeholders while the first rows load.
 
-use std::time::Duration;
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    slice::from_ref,
+    time::Duration,
+};
 
-use catalog::order::Direction;
+use catalog::{order::Direction, query::terms};
 use leptos::{ev, html, prelude::*};
 
 use super::{
-    List, selection,
+    List,
+    changes::Change,
+    selection,
     spec::{Drawn, Heading, Row},
-    window::{self, Drawing, Sight},
+    window::{self, Drawing, DrawnRow, Sight},
 };
 use crate::{
     browser::{self, Items, Markup},
     data::scroll,
-    i18n::Locale,
+    i18n::{Locale, Texts},
     live,
     ui::{Content, Icon},
 };
@@ -173,32 +179,89 @@ fn heading_view(heading: Heading) -> AnyView {
 fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeRef<html::Tbody>) {
     let mut items = Items::default();
     let mut said = None;
+    let sought = Memo::new(move |_| list.words.with(|words| list.spec.sought(words)));
+    on_cleanup(browser::unhighlight);
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
-        let now = Some((open.get(), list.i18n.locale(), live::track_minutes(), list.selection.shown()));
+        let now =
+            Some((open.get(), list.i18n.locale(), live::track_minutes(), list.selection.shown(), list.changes.get()));
         let anew = now != said;
         said = now;
-        let Some((open, locale, _, picked)) = &said else { return };
-        let select = list.i18n.texts().select_what;
+        let Some((open, locale, _, picked, changes)) = &said else { return };
+        let texts = list.i18n.texts();
+        let select = texts.select_what;
         drawing.with(|drawing| {
-            let keys: Vec<u64> = drawing.rows.iter().map(|row| row.key).collect();
+            let sought = sought.get();
+            let reasons = reasons(list, drawing, &sought);
+            let keys: Vec<u64> =
+                drawing.rows.iter().zip(&reasons).map(|(row, reason)| keyed(row.key, reason)).collect();
             items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
                 Some(drawn) => {
                     let row = &drawn.row;
                     let tick = picked.as_ref().map(|picked| (picked.contains(&row.param), select));
-                    row_markup(row, row.param == *open, tick, *locale)
+                    let reason = reasons.get(at).and_then(Option::as_ref);
+                    let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
+                    let about = About { tick, reason, change: change.map(|change| change_name(change, texts)) };
+                    row_markup(row, row.param == *open, about, *locale)
                 }
                 None => Markup::text(""),
             });
+            match sought.is_empty() {
+                true => browser::unhighlight(),
+                false => browser::highlight(&body, "td", |text| terms::found(text, &sought)),
+            }
         });
     });
+}
+
+/// Why rows were found that do not show all that was sought in their cells.
+fn reasons(list: List, drawing: &Drawing, sought: &[String]) -> Vec<Option<String>> {
+    let answer = if sought.is_empty() { None } else { untrack(|| list.answer()) };
+    let texts = list.i18n.texts();
+    let reason = |drawn: &DrawnRow| {
+        let shown = drawn.row.cells.iter().map(|(_, contents)| contents.iter().map(Content::said).collect::<String>());
+        let shown: Vec<String> = shown.collect();
+        let is_shown = |text: &String| shown.iter().any(|cell| !terms::found(cell, from_ref(text)).is_empty());
+        let hidden: Vec<String> = sought.iter().filter(|text| !is_shown(text)).cloned().collect();
+        if hidden.is_empty() {
+            return None;
+        }
+        let (property, piece) = list.spec.reason(answer.as_ref()?, drawn.place, &hidden, texts)?;
+        Some(format!("{property}: {piece}"))
+    };
+    drawing.rows.iter().map(reason).collect()
+}
+
+/// The key of a row that also says why it was found.
+fn keyed(key: u64, reason: &Option<String>) -> u64 {
+    let Some(reason) = reason else { return key };
+    let mut hasher = DefaultHasher::new();
+    (key, reason).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A box to pick a row: whether it is, and how the box is called.
 type Tick = (bool, fn(&str) -> String);
 
-fn row_markup(row: &Row, is_open: bool, tick: Option<Tick>, locale: Locale) -> Markup {
+/// What a row says beyond what it is.
+struct About<'a> {
+    tick: Option<Tick>,
+    /// Why it was found.
+    reason: Option<&'a String>,
+    /// What a refresh did to it.
+    change: Option<&'static str>,
+}
+
+fn change_name(change: Change, texts: &Texts) -> &'static str {
+    match change {
+        Change::New => texts.new_row,
+        Change::Changed => texts.changed_row,
+    }
+}
+
+fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale) -> Markup {
+    let About { tick, reason, change } = about;
     let mut cells = row.cells.iter();
     let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
     let name = cells.next().map(|(class, contents)| {
@@ -213,7 +276,10 @@ fn row_markup(row: &Row, is_open: bool, tick: Option<Tick>, locale: Locale) -> M
                 .with("aria-label", called(&name))
                 .with("data-row", &row.param)
         });
-        Markup::element("td", class).containing(tick.into_iter().chain([link.containing(all(contents))]))
+        let reason = reason.map(|reason| Markup::element("span", "reason muted").with("title", reason).saying(reason));
+        let change = change.map(|change| Markup::element("span", "badge change").saying(change));
+        let link = link.containing(all(contents).into_iter().chain(change).chain(reason));
+        Markup::element("td", class).containing(tick.into_iter().chain([link]))
     });
     let rest = cells.map(|(class, contents)| {
         let cell = Markup::element("td", class).containing(all(contents));

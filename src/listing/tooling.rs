@@ -22,6 +22,10 @@ pub struct Tooling {
     pub drawers: fn(Desk, Tools) -> Vec<AnyView>,
     /// Draws what lies over the page.
     pub dialogs: fn(Desk, Tools) -> Vec<AnyView>,
+    /// Draws what lies over the rows.
+    pub note: fn(Desk) -> Option<AnyView>,
+    /// Looks after the list as long as it is shown.
+    pub watch: fn(Desk),
 }
 
 /// How the tools of the list of a name are loaded; `None` if they could not be.
@@ -66,6 +70,11 @@ pub fn use_tooling(list: List, is_wanted: Memo<bool>) -> Later {
             later.load();
         }
     });
+    live::effect(move || {
+        if let Some((tooling, desk)) = later.with() {
+            (tooling.watch)(desk);
+        }
+    });
     later
 }
 
@@ -96,6 +105,11 @@ impl Later {
     /// What lies over the page.
     pub fn dialogs(self, tools: Tools) -> Vec<AnyView> {
         self.with().map(|(tooling, desk)| (tooling.dialogs)(desk, tools)).unwrap_or_default()
+    }
+
+    /// What lies over the rows.
+    pub fn note(self) -> Option<AnyView> {
+        self.with().and_then(|(tooling, desk)| (tooling.note)(desk))
     }
 
     /// That they did not come, where somebody waits for them.

@@ -78,6 +78,7 @@ pub fn ListView(
                 <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
                     <ListTable list=list open=open label=title/>
                 </div>
+                <div class="over-rows">{live::maybe(move || later.note())}</div>
                 <Pager list=list/>
                 <div class="progress" aria-hidden="true"></div>
             </div>

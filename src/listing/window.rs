@@ -28,7 +28,7 @@ const HEIGHT: f64 = 32.0;
 #[derive(Clone)]
 pub struct DrawnRow {
     /// Its place in the answer.
-    place: u32,
+    pub place: u32,
     /// What it says.
     pub row: Arc<Row>,
     /// A row with the same key is the same row, and stays as it is.

@@ -163,6 +163,18 @@ impl Content {
         }
     }
 
+    /// The text that can be read of it.
+    pub fn said(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Muted(text) | Self::Badge(text, _) | Self::Code(text) => text.clone(),
+            Self::Copyable { text, .. } | Self::Measured { text, .. } => text.clone(),
+            Self::Link { text, .. } | Self::External { text, .. } => text.clone(),
+            Self::Name { prefix, name } => format!("{prefix}{name}"),
+            Self::Remarked(text, remark) => format!("{text}{remark}"),
+            Self::Ago(_) | Self::Instant(_) | Self::Logo { .. } | Self::Avatar(_) => String::new(),
+        }
+    }
+
     /// The name that it is, in full.
     pub fn name(&self) -> Option<String> {
         match self {

@@ -1,4 +1,5 @@
 /** Find in rows: narrows what is loaded, in the browser, beside the form whose fields go to the server. */
+import type { Page } from "@playwright/test";
 import { isApi } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -63,4 +64,32 @@ test("f goes to the field, Escape empties it, and the panel stays", async ({ das
   await expect(list.find).toHaveValue("");
   await list.expectKeys(all);
   await expect(list.panel.root).toBeVisible();
+});
+
+/** The pieces of text that are marked as found. */
+async function marked(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...(CSS.highlights.get("found") ?? [])].map((range) => (range as Range).toString().toLowerCase()));
+}
+
+test("what was found is marked in the rows, and what no cell shows is told", async ({ api, dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=200");
+  const [first] = await list.keys();
+  const [namespace, name] = first!.split("/");
+  // Over the border between organization and name.
+  const piece = `${namespace!.at(-1)}/${name!.slice(0, 3)}`;
+  await list.find.fill(piece.toUpperCase());
+  await expect.poll(() => list.keys()).toContain(first);
+  await expect.poll(() => marked(page)).toContain(piece);
+  expect(new Set(await marked(page))).toEqual(new Set([piece]));
+  // A tag, which no column shows.
+  const { rows } = await api.repositories({ limit: 200 });
+  const tagged = rows.find((row) => row.tags.some((tag) => /^\d+\.\d+\.\d+$/.test(tag)))!;
+  const tag = tagged.tags.find((tag) => /^\d+\.\d+\.\d+$/.test(tag))!;
+  await list.find.fill(`name:=${tagged.name} ${tag}`);
+  const row = list.rows.filter({ hasText: `${tagged.namespace}/${tagged.name}` });
+  await expect(row).toContainText(new RegExp(`Tags: …?.*${tag.replaceAll(".", "\\.")}`));
+  await expect.poll(() => marked(page)).toContain(tag);
+  await list.find.fill("");
+  await expect(row).not.toContainText("Tags: ");
+  expect(await marked(page)).toEqual([]);
 });

@@ -207,3 +207,89 @@ test("a list is loaded anew as often as one wishes, and says as of when it is", 
   await list.settled();
   expect(requests.count).toBe(1);
 });
+
+test("a hidden page is not loaded anew until it is looked at", async ({ dashboard, page }) => {
+  await clock.install(page);
+  const list = await dashboard.lists.repositories.goto();
+  await page.getByRole("button", { name: "Columns and view" }).click();
+  await page.getByRole("dialog").getByRole("combobox", { name: "Refresh" }).selectOption("Every 30 s");
+  await page.keyboard.press("Escape");
+  const requests = new Requests(page);
+  const hide = (hidden: boolean) =>
+    page.evaluate((hidden) => Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true }), hidden);
+  await hide(true);
+  await page.clock.fastForward(65_000);
+  await list.settled();
+  expect(requests.count).toBe(0);
+  await hide(false);
+  await page.clock.fastForward(31_000);
+  await expect.poll(() => requests.count).toBe(1);
+});
+
+test("after a refresh, rows that are new, changed and gone are told until that was seen", async ({ dashboard, page }) => {
+  // What the server says, with a row less, a row more, and a row that says something else.
+  let isChanged = false;
+  await page.route(/\/v2\/manage\/repos\?/, async (route) => {
+    const response = await route.fetch();
+    const rows = (await response.json()) as { name: string; num_download: number }[];
+    if (isChanged) {
+      rows[1]!.num_download += 1;
+      rows[3] = { ...rows[3]!, name: "just-pushed" };
+    }
+    await route.fulfill({ response, json: rows });
+  });
+  const list = await dashboard.lists.repositories.goto();
+  const keys = await list.keys();
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await list.settled();
+  const note = dashboard.main.getByRole("status").filter({ hasText: /^Since \d\d:\d\d:\d\d: / });
+  await expect(note).toHaveCount(0);
+  isChanged = true;
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await expect(note).toContainText(/: 1 new, 1 changed, 1 gone/);
+  await expect(note).toContainText(`Gone: ${keys[3]}`);
+  await expect(list.rows.nth(1)).toContainText("Changed");
+  await expect(list.rows.nth(3)).toContainText(/just-pushed.*New/);
+  await expect(list.rows.nth(0)).not.toContainText(/New|Changed/);
+  // They stay until they were seen, however often the list is loaded.
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await list.settled();
+  await expect(note).toContainText(/: 1 new, 1 changed, 1 gone/);
+  await note.getByRole("button", { name: "Mark as seen" }).click();
+  await expect(note).toHaveCount(0);
+  await expect(list.rows.nth(1)).not.toContainText("Changed");
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await list.settled();
+  await expect(note).toHaveCount(0);
+});
+
+test("an export that takes long says how far it is", async ({ api, dashboard, page }) => {
+  const [row] = await api.packages({});
+  const rows = Array.from({ length: 30_000 }, (_, at) => ({ ...row, id: at + 1, package: `package-${at}` }));
+  await page.route(/\/v2\/manage\/packages/, (route) => route.fulfill({ json: rows }));
+  await dashboard.lists.packages.goto("size=all");
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("radio", { name: "JSON" }).check();
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  // It goes by too fast to be looked for from outside.
+  const told = page.evaluate(
+    () =>
+      new Promise<[string | null, number]>((resolve) => {
+        new MutationObserver((_, observer) => {
+          const bar = document.querySelector("dialog progress");
+          if (!(bar instanceof HTMLProgressElement)) return;
+          observer.disconnect();
+          resolve([bar.getAttribute("aria-label"), bar.max]);
+        }).observe(document, { childList: true, subtree: true });
+      }),
+  );
+  const download = page.waitForEvent("download", { timeout: 60_000 });
+  await dialog.getByRole("button", { name: "Download" }).click();
+  expect(await told).toEqual(["Export", rows.length]);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const progress = dialog.getByRole("progressbar", { name: "Export" });
+  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  await expect(progress).toHaveCount(0);
+});

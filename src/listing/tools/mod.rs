@@ -1,6 +1,7 @@
 //! What can be done with a list beyond showing it: lay it out, look at a row and at its request, take it away. Nothing of
 //! it is needed for the first rows, so that it comes after them: only [`tooling`] leads here.
 
+mod changes;
 mod export;
 mod facets;
 mod help;
@@ -16,7 +17,14 @@ use crate::live;
 
 /// The tools of a list page.
 pub fn tooling<P: ListPage>() -> Tooling {
-    Tooling { records: erased::records::<P>(), panel: panel::panel, drawers, dialogs }
+    Tooling {
+        records: erased::records::<P>(),
+        panel: panel::panel,
+        drawers,
+        dialogs,
+        note: changes::note,
+        watch: changes::watch,
+    }
 }
 
 /// What stands between the form and the rows while it is open.

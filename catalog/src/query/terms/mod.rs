@@ -22,8 +22,10 @@
 mod condition;
 mod edit;
 mod piece;
+mod reason;
 
 pub use edit::{chosen, completed, completions, toggled};
+pub use reason::{found, reason};
 
 use condition::{Test, Unreadable, test};
 use piece::{Item, Said, pieces};

@@ -1,6 +1,7 @@
 mod edit;
 mod properties;
 mod read;
+mod reason;
 
 use super::*;
 use crate::{
