@@ -76,7 +76,8 @@ mod tests {
 
     #[test]
     fn tags_are_grouped_by_line_with_floating_ones_apart() {
-        let tags = ["latest", "2.13.7", "sha-1f", "v2.14.1", "2.14.2-rc.1", "main", "2.14.0", "2024-01-02", "2.13.7-rc.1"];
+        let tags =
+            ["latest", "2.13.7", "sha-1f", "v2.14.1", "2.14.2-rc.1", "main", "2.14.0", "2024-01-02", "2.13.7-rc.1"];
         let expected: [(&str, &[&str]); 4] = [
             ("2.14.x", &["(2.14.2-rc.1)", "v2.14.1", "2.14.0"]),
             ("2.13.x", &["2.13.7", "(2.13.7-rc.1)"]),

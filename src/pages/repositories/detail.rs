@@ -1,16 +1,13 @@
 //! The panel of a repository.
 
-use catalog::{Repository, Visibility, order};
+use catalog::{Repository, Visibility};
 
-use super::pull;
+use super::{pull, tags};
 use crate::{
     i18n::{I18n, Texts},
-    ui::{Body, Content, Detail, Line, Section},
+    ui::{Body, Content, Detail, Section},
     words,
 };
-
-/// Tags shown before one asks for all.
-const FIRST_TAGS: usize = 10;
 
 /// The panel.
 pub fn detail(row: &Repository, i18n: I18n) -> Detail {
@@ -31,7 +28,7 @@ pub fn detail(row: &Repository, i18n: I18n) -> Detail {
             Section::untitled(words::description(&row.description, texts)),
             pull::section(row, i18n),
             Section::untitled(Body::Facts(facts(row, texts))),
-            Section::new(texts.tags, tags(&row.tags, texts)),
+            tags::section(&row.tags, i18n),
         ],
     }
 }
@@ -57,20 +54,4 @@ fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)
         (texts.logo, Content::code(row.url.clone())),
         (texts.status, Content::text(status)),
     ]
-}
-
-/// The tags in version order, the first few until one asks for all.
-fn tags(tags: &[String], texts: &Texts) -> Body {
-    if tags.is_empty() {
-        return Body::Paragraph(Content::Muted(texts.no_tags.to_owned()));
-    }
-    let newest = order::newest(tags.iter().map(String::as_str));
-    let tags: Vec<&String> = tags.iter().collect();
-    let sorted = order::by_version(&tags, |tag| tag.as_str());
-    let line = |tag: &String| {
-        let mut left = vec![Content::Copyable { text: tag.clone(), what: tag.clone() }];
-        left.extend(words::version_badge(tag, newest, texts));
-        Line { left, right: Vec::new() }
-    };
-    Body::Lines { lines: sorted.into_iter().map(line).collect(), first: FIRST_TAGS }
 }

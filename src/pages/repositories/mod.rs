@@ -5,6 +5,7 @@ mod detail;
 mod filters;
 mod pull;
 mod storage;
+mod tags;
 
 use catalog::{
     Repository, Total,
