@@ -351,6 +351,7 @@ pub(super) const TEXTS: Texts = Texts {
     may_not_hold: |field, forbidden| format!("{field} may not contain “{forbidden}”"),
     permission_bits: |bits| format!("Custom ({bits})"),
     copy_what: |what| format!("Copy {what}"),
+    pull_command_of: |tag| format!("pull command of {tag}"),
     show_more: |count| format!("Show {count} more"),
     show_more_of: |count, of| format!("Show {count} more of {of}"),
     older_lines: |count| format!("Show {count} older lines"),

@@ -362,6 +362,7 @@ pub struct Texts {
     pub may_not_hold: fn(&str, &str) -> String,
     pub permission_bits: fn(&str) -> String,
     pub copy_what: fn(&str) -> String,
+    pub pull_command_of: fn(&str) -> String,
     pub show_more: fn(&str) -> String,
     pub show_more_of: fn(&str, &str) -> String,
     pub older_lines: fn(&str) -> String,

@@ -351,6 +351,7 @@ pub(super) const TEXTS: Texts = Texts {
     may_not_hold: |field, forbidden| format!("{field}不能包含“{forbidden}”"),
     permission_bits: |bits| format!("自定义（{bits}）"),
     copy_what: |what| format!("复制 {what}"),
+    pull_command_of: |tag| format!("{tag} 的拉取命令"),
     show_more: |count| format!("再显示 {count} 个"),
     show_more_of: |count, of| format!("再显示 {of} 的 {count} 个"),
     older_lines: |count| format!("显示更早的 {count} 条版本线"),

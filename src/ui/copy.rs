@@ -21,6 +21,9 @@ pub fn CopyButton(
     /// What the text is, for the button's name.
     #[prop(into)]
     what: Signal<String>,
+    /// What it looks like.
+    #[prop(default = "copy")]
+    icon: &'static str,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let outcome = RwSignal::new(None::<Outcome>);
@@ -35,6 +38,7 @@ pub fn CopyButton(
             set_timeout(reset, Duration::from_millis(2500));
         });
     };
+    let name = move || (i18n.texts().copy_what)(&what.get());
     let message = move || match outcome.get() {
         Some(Outcome::Copied) => i18n.texts().copied,
         Some(Outcome::Failed) => i18n.texts().copy_failed,
@@ -46,12 +50,12 @@ pub fn CopyButton(
                 type="button"
                 class="icon-button"
                 class:done=live::flag(move || outcome.get() == Some(Outcome::Copied))
-                aria-label=live::attr(move || (i18n.texts().copy_what)(&what.get()))
-                title=live::attr(move || i18n.texts().copy)
+                aria-label=live::attr(name)
+                title=live::attr(name)
                 on:click=copy
             >
                 {live::view(move || {
-                    let name = if outcome.get() == Some(Outcome::Copied) { "check" } else { "copy" };
+                    let name = if outcome.get() == Some(Outcome::Copied) { "check" } else { icon };
                     view! { <Icon name=name/> }
                 })}
             </button>

@@ -2,7 +2,10 @@
 
 use catalog::{Repository, Visibility};
 
-use super::{pull, tags};
+use super::{
+    pull::{self, Pull},
+    tags,
+};
 use crate::{
     i18n::{I18n, Texts},
     ui::{Body, Content, Detail, Section},
@@ -12,6 +15,7 @@ use crate::{
 /// The panel.
 pub fn detail(row: &Repository, i18n: I18n) -> Detail {
     let texts = i18n.texts();
+    let pull = Pull::of(row);
     let mut badges = vec![
         words::badge(words::category(&row.category, texts)),
         words::badge((texts.tags_count)(&words::number(row.num_images))),
@@ -26,9 +30,9 @@ pub fn detail(row: &Repository, i18n: I18n) -> Detail {
         badges,
         sections: vec![
             Section::untitled(words::description(&row.description, texts)),
-            pull::section(row, i18n),
+            pull::section(row, pull, i18n),
             Section::untitled(Body::Facts(facts(row, texts))),
-            tags::section(&row.tags, i18n),
+            tags::section(&row.tags, pull, i18n),
         ],
     }
 }

@@ -7,6 +7,7 @@ use catalog::{
 };
 use leptos::prelude::*;
 
+use super::pull::Pull;
 use crate::{
     i18n::{I18n, Texts},
     live,
@@ -22,14 +23,14 @@ const FIRST_LINES: usize = 12;
 const FIRST_UNFOLDED: usize = 100;
 
 /// The section of the panel.
-pub fn section(tags: &[String], i18n: I18n) -> Section {
+pub fn section(tags: &[String], pull: Pull, i18n: I18n) -> Section {
     let texts = i18n.texts();
     let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
     if tags.is_empty() {
         return Section::new(texts.tags, Body::Paragraph(Content::Muted(texts.no_tags.to_owned())));
     }
     let newest = order::newest(tags.iter().copied()).map(str::to_owned);
-    Section::new(texts.tags, Body::Still(Tags::new(release::tag_groups(&tags), newest, texts).view()))
+    Section::new(texts.tags, Body::Still(Tags::new(release::tag_groups(&tags), newest, pull, texts).view()))
 }
 
 /// A group, and how much of it is shown. Copied freely.
@@ -83,11 +84,12 @@ struct Tags {
     newest: StoredValue<Option<String>>,
     with_prereleases: RwSignal<bool>,
     with_older: RwSignal<bool>,
+    pull: Pull,
     texts: &'static Texts,
 }
 
 impl Tags {
-    fn new(groups: Vec<TagGroup>, newest: Option<String>, texts: &'static Texts) -> Self {
+    fn new(groups: Vec<TagGroup>, newest: Option<String>, pull: Pull, texts: &'static Texts) -> Self {
         let with_prereleases = RwSignal::new(true);
         let first = release::first_of_each(&groups, FIRST_TAGS);
         let group = |(group, first): (TagGroup, usize)| Group {
@@ -105,6 +107,7 @@ impl Tags {
             newest: StoredValue::new(newest),
             with_prereleases,
             with_older: RwSignal::new(count <= FIRST_LINES),
+            pull,
             texts,
         }
     }
@@ -133,7 +136,7 @@ impl Tags {
             groups.try_get_value().unwrap_or_default().into_iter().enumerate().map(view).collect()
         };
         view! {
-            <div class="tags">
+            <div class="tags" class:no-address=live::flag(move || self.pull.is_impossible())>
                 {self.switch()}
                 {views(self.lines)}
                 {live::maybe(move || self.older())}
@@ -194,8 +197,9 @@ impl Tags {
 
     fn line(self, tag: String, newest: Option<&str>) -> AnyView {
         let badge = words::version_badge(&tag, newest, self.texts);
+        let pull = self.pull.button(&tag, self.texts);
         let left = std::iter::once(Content::Copyable { text: tag.clone(), what: tag }).chain(badge);
-        view! { <li>{content::all(left.collect())}</li> }.into_any()
+        view! { <li>{content::all(left.collect())}<span class="grow"></span>{pull}</li> }.into_any()
     }
 
     /// Lists the lines behind the first ones.
