@@ -84,6 +84,8 @@ pub(super) const TEXTS: Texts = Texts {
     name: "Name",
     version: "Version",
     size: "Size",
+    size_per_tag: "Size per tag",
+    average_as_reported: "average, as reported; shared layers count as the server counts them",
     tags: "Tags",
     pulls: "Pulls",
     visibility: "Visibility",

@@ -90,6 +90,8 @@ pub struct Texts {
     pub name: &'static str,
     pub version: &'static str,
     pub size: &'static str,
+    pub size_per_tag: &'static str,
+    pub average_as_reported: &'static str,
     pub tags: &'static str,
     pub pulls: &'static str,
     pub visibility: &'static str,

@@ -84,6 +84,8 @@ pub(super) const TEXTS: Texts = Texts {
     name: "名称",
     version: "版本号",
     size: "大小",
+    size_per_tag: "平均每版本",
+    average_as_reported: "平均值，以服务器报告为准；共享层按服务器的方式计算",
     tags: "镜像版本",
     pulls: "下载次数",
     visibility: "公开属性",

@@ -25,7 +25,7 @@ pub fn Fold(
     };
     view! {
         <details node_ref=element class="fold" prop:open=live::flag(move || open.get()) on:toggle=follow>
-            <summary>{title}<span class="muted">{live::text(move || note.get())}</span></summary>
+            <summary><span>{title}</span>" "<span class="muted">{live::text(move || note.get())}</span></summary>
             {children()}
         </details>
     }

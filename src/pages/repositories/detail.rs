@@ -1,6 +1,6 @@
 //! The panel of a repository.
 
-use catalog::{Repository, Visibility};
+use catalog::{Repository, Visibility, size};
 
 use super::{
     pull::{self, Pull},
@@ -46,6 +46,7 @@ fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)
     vec![
         (texts.size, words::exact_size(row.size, texts)),
         (texts.tags, Content::Text(words::number(row.num_images))),
+        (texts.size_per_tag, size_per_tag(row, texts)),
         (texts.pulls, Content::Text(words::number(row.num_download))),
         (texts.visibility, Content::text(words::visibility(row.visibility, texts))),
         (texts.category, Content::text(words::category(&row.category, texts))),
@@ -58,4 +59,11 @@ fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)
         (texts.logo, Content::code(row.url.clone())),
         (texts.status, Content::text(status)),
     ]
+}
+
+fn size_per_tag(row: &Repository, texts: &Texts) -> Content {
+    match row.size_per_tag() {
+        Some(bytes) => Content::Remarked(size::human(bytes), format!(" ({})", texts.average_as_reported)),
+        None => Content::unknown(),
+    }
 }

@@ -15,7 +15,9 @@ use crate::{
     words,
 };
 
-/// Tags shown before one asks for more.
+/// So many tags are looked through at once: nothing is folded.
+const FEW_TAGS: usize = 20;
+/// Of more, those shown before one asks for the others.
 const FIRST_TAGS: usize = 10;
 /// Lines listed before one asks for the older ones.
 const FIRST_LINES: usize = 12;
@@ -84,6 +86,7 @@ struct Tags {
     newest: StoredValue<Option<String>>,
     with_prereleases: RwSignal<bool>,
     with_older: RwSignal<bool>,
+    folds: bool,
     pull: Pull,
     texts: &'static Texts,
 }
@@ -91,22 +94,26 @@ struct Tags {
 impl Tags {
     fn new(groups: Vec<TagGroup>, newest: Option<String>, pull: Pull, texts: &'static Texts) -> Self {
         let with_prereleases = RwSignal::new(true);
-        let first = release::first_of_each(&groups, FIRST_TAGS);
+        let count: usize = groups.iter().map(|group| group.tags.len()).sum();
+        let are_few = count <= FEW_TAGS;
+        let first = release::first_of_each(&groups, if are_few { count } else { FIRST_TAGS });
         let group = |(group, first): (TagGroup, usize)| Group {
             tags: StoredValue::new(group),
             with_prereleases,
             is_open: RwSignal::new(first > 0),
             first: RwSignal::new(if first > 0 { first } else { FIRST_UNFOLDED }),
         };
-        let count = groups.iter().filter(|group| matches!(group.kind, GroupKind::Line(_))).count();
+        let line_count = groups.iter().filter(|group| matches!(group.kind, GroupKind::Line(_))).count();
+        let folds = !are_few && groups.len() > 1;
         let mut lines: Vec<Group> = groups.into_iter().zip(first).map(group).collect();
-        let others = lines.split_off(count);
+        let others = lines.split_off(line_count);
         Self {
             lines: StoredValue::new(lines),
             others: StoredValue::new(others),
             newest: StoredValue::new(newest),
             with_prereleases,
-            with_older: RwSignal::new(count <= FIRST_LINES),
+            with_older: RwSignal::new(line_count <= FIRST_LINES),
+            folds,
             pull,
             texts,
         }
@@ -117,30 +124,27 @@ impl Tags {
         [groups(self.lines), groups(self.others)].concat()
     }
 
-    /// Whether groups are folded: a few tags are looked through at once.
-    fn folds(self) -> bool {
-        let groups = self.groups();
-        groups.len() > 1 && groups.iter().map(|group| group.count()).sum::<usize>() > FIRST_TAGS
-    }
-
     fn view(self) -> AnyView {
-        let folds = untrack(|| self.folds());
         let is_alone = self.groups().len() == 1;
-        let view = |(at, group): (usize, Group)| {
-            let is_older = at >= FIRST_LINES;
-            let is_off = move || group.count() == 0 || is_older && !self.with_older.get();
-            let inside = if folds { self.folded(group) } else { self.headed(group, is_alone) };
-            view! { <div class="tag-group" prop:hidden=live::flag(is_off)>{inside}</div> }.into_any()
+        let view = move |group: Group| {
+            let inside = if self.folds { self.folded(group) } else { self.headed(group, is_alone) };
+            view! { <div class="tag-group" prop:hidden=live::flag(move || group.count() == 0)>{inside}</div> }
+                .into_any()
         };
-        let views = |groups: StoredValue<Vec<Group>>| -> Vec<AnyView> {
-            groups.try_get_value().unwrap_or_default().into_iter().enumerate().map(view).collect()
+        let lines = self.lines.try_get_value().unwrap_or_default();
+        let others = self.others.try_get_value().unwrap_or_default();
+        let first: Vec<AnyView> = lines.iter().take(FIRST_LINES).copied().map(view).collect();
+        let others: Vec<AnyView> = others.into_iter().map(view).collect();
+        let older = move || match self.with_older.get() {
+            true => lines.iter().skip(FIRST_LINES).copied().map(view).collect(),
+            false => self.older().into_iter().collect(),
         };
         view! {
             <div class="tags" class:no-address=live::flag(move || self.pull.is_impossible())>
                 {self.switch()}
-                {views(self.lines)}
-                {live::maybe(move || self.older())}
-                {views(self.others)}
+                {first}
+                {live::many(older)}
+                {others}
                 {live::maybe(move || self.nothing())}
                 {live::maybe(move || self.rest())}
             </div>
@@ -204,9 +208,6 @@ impl Tags {
 
     /// Lists the lines behind the first ones.
     fn older(self) -> Option<AnyView> {
-        if self.with_older.get() {
-            return None;
-        }
         let lines = self.lines.try_get_value().unwrap_or_default();
         let count = lines.iter().skip(FIRST_LINES).filter(|group| group.count() > 0).count();
         let text = (self.texts.older_lines)(&grouped(count as u64));
