@@ -170,13 +170,15 @@ impl Repository {
         if !path.is_empty() {
             return Some(path.to_owned());
         }
-        let region = region.map(str::trim).filter(|region| !region.is_empty())?;
-        if !region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-            return None;
-        }
+        let region = region.map(str::trim).filter(|region| is_region(region))?;
         let domain = if region == "eu-west-101" { "myhuaweicloud.eu" } else { "myhuaweicloud.com" };
         Some(format!("swr.{region}.{domain}/{}/{}", self.namespace, self.name))
     }
+}
+
+/// Whether a text can be a region such as `cn-north-4`, which becomes part of a host's name.
+pub(crate) fn is_region(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 #[cfg(test)]

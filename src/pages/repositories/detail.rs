@@ -1,12 +1,14 @@
 //! The panel of a repository.
 
 use catalog::{Repository, Visibility, size};
+use leptos::prelude::*;
 
 use super::{
     pull::{self, Pull},
     tags,
 };
 use crate::{
+    data::connections::use_connections,
     i18n::{I18n, Texts},
     ui::{Body, Content, Detail, Section},
     words,
@@ -23,18 +25,18 @@ pub fn detail(row: &Repository, i18n: I18n) -> Detail {
     if row.visibility == Visibility::Public {
         badges.insert(0, words::visibility_badge(row.visibility, texts));
     }
-    Detail {
-        prefix: format!("{} /", row.namespace),
-        title: row.name.clone(),
-        logo: None,
-        badges,
-        sections: vec![
-            Section::untitled(words::description(&row.description, texts)),
-            pull::section(row, pull, i18n),
-            Section::untitled(Body::Facts(facts(row, texts))),
-            tags::section(&row.tags, pull, i18n),
-        ],
-    }
+    let mut sections =
+        vec![Section::untitled(words::description(&row.description, texts)), pull::section(row, pull, i18n)];
+    sections.extend(console(row, texts).map(|link| Section::untitled(Body::Paragraph(link))));
+    sections.extend([Section::untitled(Body::Facts(facts(row, texts))), tags::section(&row.tags, pull, i18n)]);
+    Detail { prefix: format!("{} /", row.namespace), title: row.name.clone(), logo: None, badges, sections }
+}
+
+/// The way to the registry's own console, where the operator named one.
+fn console(row: &Repository, texts: &Texts) -> Option<Content> {
+    let connection = untrack(|| use_connections().current())?;
+    let href = connection.console?.fill(&row.namespace, &row.name, &connection.region)?;
+    Some(Content::External { href, text: texts.open_console.to_owned() })
 }
 
 fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)> {
