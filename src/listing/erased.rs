@@ -23,7 +23,11 @@ use super::{
 };
 use crate::{
     api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
-    data::{remote::LocalFuture, seen::SeenTotals},
+    data::{
+        organizations::{Names, SeenOrganizations},
+        remote::LocalFuture,
+        seen::SeenTotals,
+    },
     i18n::{I18n, Texts},
     ui::{Content, Detail},
 };
@@ -281,6 +285,10 @@ impl<P: ListPage> Spec for Erased<P> {
         let mut detail = P::detail(&row, i18n);
         detail.sections.extend(Self::typed(answer)?.held.with(|answer| P::beside(answer, &row, i18n)));
         Some(detail)
+    }
+
+    fn organizations(&self, address: &Address, seen: SeenOrganizations) -> Option<Names> {
+        P::organizations(&P::read(address).filters, seen)
     }
 
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {

@@ -12,7 +12,11 @@ use leptos::prelude::RwSignal;
 use super::{Field, fetch::Sending, records::Records, search::Search, status::Numbers};
 use crate::{
     api::{Exchange, Failed, Fault, Upstream},
-    data::{remote::LocalFuture, seen::SeenTotals},
+    data::{
+        organizations::{Names, SeenOrganizations},
+        remote::LocalFuture,
+        seen::SeenTotals,
+    },
     i18n::{I18n, Texts},
     ui::{Content, Detail},
 };
@@ -196,6 +200,8 @@ pub trait Spec: Records + Search + Send + Sync {
     fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool;
     /// The panel of a row.
     fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail>;
+    /// Where the organizations of the rows are kept.
+    fn organizations(&self, address: &Address, seen: SeenOrganizations) -> Option<Names>;
     /// Where the total of the list is noted, if this address shows all of it.
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
 }

@@ -8,6 +8,7 @@ use super::{
     Address,
     failure::was_signed_in,
     fetch::{Sending, fetch, held_in},
+    organizations,
     spec::{AnyAnswer, Change, Drawn, Spec},
     status::exact,
     tools::Selection,
@@ -263,6 +264,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     });
     let is_filling = Memo::new(move |_| said.with(|said| matches!(said, Remote::Loading { part: Some(_), .. })));
     prepare(spec, said);
+    organizations::note(spec, address, said);
     if let Some(totals) = use_context::<SeenTotals>() {
         live::effect(move || {
             let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.total)));

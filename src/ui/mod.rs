@@ -11,6 +11,7 @@ mod icon;
 mod input;
 mod pagination;
 mod panel;
+mod picker;
 mod select;
 mod states;
 
@@ -25,5 +26,6 @@ pub use icon::Icon;
 pub use input::{InputField, InputRef, Switch, take_text};
 pub use pagination::{Pages, Pagination};
 pub use panel::{Body, Detail, Line, Panel, Section, facts_view, lines_view};
+pub use picker::Picker;
 pub use select::SelectField;
 pub use states::{Failure, FailureView, Notice};
