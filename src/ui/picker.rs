@@ -45,7 +45,7 @@ pub fn Picker(
             popovertarget=id.clone()
             on:click=move |_| offered.set(names.get_untracked())
         >
-            <Icon name="down"/>
+            <Icon name="next"/>
         </button>
         <div id=id popover="auto" class="offered" role="group" aria-label=live::attr(move || label.get())>
             {live::many(move || offered.get().into_iter().map(&offer).collect())}
