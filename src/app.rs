@@ -13,6 +13,7 @@ use crate::{
     data::{
         connections::Connections,
         credentials::Credentials,
+        organizations::SeenOrganizations,
         preferences::{self, PullPreference},
         seen::SeenTotals,
         views::SavedViews,
@@ -54,9 +55,11 @@ pub fn App(
     let i18n = I18n(RwSignal::new(preferences::locale(defaults.language)));
     provide_context(i18n);
     provide_context(SeenTotals::new());
+    provide_context(SeenOrganizations::new());
     provide_context(PullPreference::recall());
     provide_context(Credentials::new());
     preferences::apply_theme(preferences::theme(), defaults.theme);
+    preferences::apply_zone();
     live::effect(move || browser::set_root_attribute("lang", Some(i18n.locale().tag())));
     match config {
         Ok(config) => view! { <Dashboard config=config/> }.into_any(),
@@ -97,11 +100,12 @@ fn Pages(config: Config) -> impl IntoView {
     }));
     provide_context(Navigator::of_router());
     provide_context(ToolLoader(load_tools));
-    if let Some(seen) = use_context::<SeenTotals>() {
+    if let (Some(totals), Some(organizations)) = (use_context::<SeenTotals>(), use_context::<SeenOrganizations>()) {
         // What was seen on one connection says nothing of another.
         live::effect(move || {
             shown.track();
-            seen.clear();
+            totals.clear();
+            organizations.clear();
         });
     }
     let is_known = Memo::new(move |_| (shown.get(), connections.current().is_some()));

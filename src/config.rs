@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use catalog::wire::console::ConsoleTemplate;
 use leptos::prelude::*;
 use serde::{Deserialize, Deserializer, de};
 
@@ -71,6 +72,9 @@ pub struct Connection {
     pub tkeel: Option<Endpoint>,
     /// The cloud region: addresses to pull from are built of it where the server sends none.
     pub region: String,
+    /// Where the registry's own console shows a repository: an address with `{namespace}`, `{name}`, `{region}` in it.
+    #[serde(deserialize_with = "console")]
+    pub console: Option<ConsoleTemplate>,
 }
 
 impl Connection {
@@ -140,6 +144,12 @@ fn connections<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Connection>, D:
         if connection.name.is_empty() && all.len() > 1 {
             return Err(de::Error::custom("each of several connections needs a name"));
         }
+        if connection.console.as_ref().is_some_and(ConsoleTemplate::needs_region) && connection.region.is_empty() {
+            return Err(de::Error::custom(format!(
+                "the console of \"{}\" needs the connection's region",
+                connection.name
+            )));
+        }
         if all.iter().take(place).any(|other| other.name == connection.name) {
             return Err(de::Error::custom(format!("two connections are called \"{}\"", connection.name)));
         }
@@ -158,6 +168,11 @@ fn views<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<SavedView>, D::Error>
 
 fn base<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     word(from, "https://…, a path, or nothing", |text| is_base(text).then(|| text.to_owned()))
+}
+
+fn console<'de, D: Deserializer<'de>>(from: D) -> Result<Option<ConsoleTemplate>, D::Error> {
+    const EXPECTED: &str = "https://… with {namespace}, {name}, {region} in it, and none but {region} in the host";
+    word(from, EXPECTED, |text| if text.is_empty() { Some(None) } else { ConsoleTemplate::parse(text).map(Some) })
 }
 
 fn auth<'de, D: Deserializer<'de>>(from: D) -> Result<Auth, D::Error> {
@@ -207,79 +222,4 @@ pub fn use_config() -> Config {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_left_out_has_its_default() {
-        assert_eq!(Config::parse("{}"), Ok(Config::default()));
-        let config = Config::parse(r#"{"connections": [{"tkeel": {"base": "/apis/rudder/v1"}}]}"#).unwrap();
-        let [connection] = config.connections.as_slice() else { panic!("{config:?}") };
-        assert_eq!(connection.swr, None);
-        assert_eq!(connection.tkeel.as_ref().map(|endpoint| endpoint.base.as_str()), Some("/apis/rudder/v1"));
-        assert_eq!(Config::parse(r#"{"connections": []}"#), Ok(Config::default()));
-    }
-
-    #[test]
-    fn a_whole_file_is_read() {
-        let config = Config::parse(
-            r#"{
-  "title": "Platform",
-  "connections": [
-    {"name": "north", "swr": {"base": "https://n.example/", "auth": "X-Auth-Token"}, "region": "cn-north-4"},
-    {"name": "edge", "tkeel": {"base": "/apis/rudder/v1", "auth": "bearer"}}
-  ],
-  "users_may_add": true,
-  "timeout_seconds": 5,
-  "defaults": {"language": "zh-CN", "theme": "dark", "connection": "edge"},
-  "views": [{"name": "Largest", "address": "/repositories?sort=-size"}]
-}"#,
-        )
-        .unwrap();
-        assert_eq!((config.title.as_str(), config.first(), config.timeout_seconds), ("Platform", "edge", 5));
-        assert_eq!((config.defaults.language, config.defaults.theme), (Some(Locale::ZhCn), Some(Theme::Dark)));
-        assert_eq!(config.views[0].address, "/repositories?sort=-size");
-        assert_eq!(config.connections[0].swr.as_ref().map(|endpoint| endpoint.auth), Some(Auth::XAuthToken));
-    }
-
-    #[test]
-    fn a_broken_file_names_its_line() {
-        for (text, says) in [
-            ("", ["EOF", "line 1"]),
-            ("<!doctype html>", ["expected value", "line 1"]),
-            ("{\n  \"conections\": []\n}", ["conections", "line 2"]),
-            ("{\n\n\"connections\": [{\"swr\": {\"base\": \"ftp://x\"}}]\n}", ["ftp://x", "line 3"]),
-            ("{\"connections\": [\n{\"swr\": {\"auth\": \"basic\"}}]}", ["basic", "line 2"]),
-            ("{\"connections\": [{\"name\": \"a\"},\n{\"name\": \"a\"}]}", ["two connections", "line 2"]),
-            ("{\n\"timeout_seconds\": 0}", ["600", "line 2"]),
-            ("{\"defaults\": {\n\"language\": \"fr\"}}", ["en or zh-CN", "line 2"]),
-            ("{\"defaults\": {\"connection\": \"x\"}}", ["no connection called", "x"]),
-            ("{\n\"title\": 7}", ["string", "line 2"]),
-            ("{\"views\": [\n{\"name\": \"x\", \"address\": \"//host\"}]}", ["\"x\"", "line 2"]),
-        ] {
-            let error = Config::parse(text).unwrap_err();
-            assert!(says.iter().all(|part| error.contains(part)), "{text}: {error}");
-        }
-    }
-
-    #[test]
-    fn only_addresses_are_bases() {
-        for good in ["", "/", "/apis/rudder/v1", "https://swr-api.cn-north-4.example", "http://localhost:8080/x/"] {
-            assert!(is_base(good), "{good}");
-        }
-        for bad in [
-            "x",
-            "//host",
-            "javascript:alert(1)",
-            "https://",
-            "https:///x",
-            "https://u:p@host",
-            "/a?b",
-            "/a#b",
-            "/a b",
-            "\\\\h",
-        ] {
-            assert!(!is_base(bad), "{bad}");
-        }
-    }
-}
+mod tests;

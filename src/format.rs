@@ -1,6 +1,6 @@
 //! Numbers and dates for people. Dates go through the browser's `Intl`, which knows the zone and both languages.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -8,30 +8,93 @@ use wasm_bindgen::JsValue;
 /// An instant as it is shown: `2026-11-20 17:42`, `UTC+8`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalTime {
-    /// ISO date and 24-hour time in the browser's zone.
+    /// ISO date and 24-hour time in the zone chosen.
     pub text: String,
     /// The zone's offset at that instant, such as `UTC+8` or `UTC-3:30`.
     pub zone: String,
 }
 
-/// An instant in the browser's zone.
-pub fn local_time(unix_millis: i64) -> LocalTime {
-    let date = Date::new(&JsValue::from_f64(unix_millis as f64));
-    let text = format!(
-        "{:04}-{:02}-{:02} {:02}:{:02}",
-        date.get_full_year(),
-        date.get_month() + 1,
-        date.get_date(),
-        date.get_hours(),
-        date.get_minutes()
-    );
-    LocalTime { text, zone: zone_name(-(date.get_timezone_offset() as i32)) }
+/// Whose clock times are shown by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zone {
+    /// The browser's.
+    #[default]
+    Local,
+    /// The world's.
+    Utc,
 }
 
-/// The time of day of an instant in the browser's zone, to the second.
+impl Zone {
+    /// Its name where it is kept.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Utc => "utc",
+        }
+    }
+
+    /// The zone of a name; the browser's if it is none.
+    pub fn from_word(word: &str) -> Self {
+        if word == Self::Utc.as_str() { Self::Utc } else { Self::Local }
+    }
+}
+
+thread_local! {
+    static ZONE: Cell<Zone> = const { Cell::new(Zone::Local) };
+}
+
+/// The zone chosen.
+pub fn zone() -> Zone {
+    ZONE.get()
+}
+
+/// Chooses a zone; what shows times has to be drawn anew.
+pub fn set_zone(zone: Zone) {
+    ZONE.set(zone);
+}
+
+/// An instant on a calendar and a clock.
+struct Moment {
+    day: (u32, u32, u32),
+    clock: (u32, u32, u32),
+    /// Minutes ahead of UTC.
+    ahead: i32,
+}
+
+impl Moment {
+    /// An instant in the zone chosen.
+    fn at(unix_millis: i64) -> Self {
+        let date = Date::new(&JsValue::from_f64(unix_millis as f64));
+        match zone() {
+            Zone::Local => Self {
+                day: (date.get_full_year(), date.get_month() + 1, date.get_date()),
+                clock: (date.get_hours(), date.get_minutes(), date.get_seconds()),
+                ahead: -(date.get_timezone_offset() as i32),
+            },
+            Zone::Utc => Self {
+                day: (date.get_utc_full_year(), date.get_utc_month() + 1, date.get_utc_date()),
+                clock: (date.get_utc_hours(), date.get_utc_minutes(), date.get_utc_seconds()),
+                ahead: 0,
+            },
+        }
+    }
+}
+
+/// An instant in the zone chosen.
+pub fn local_time(unix_millis: i64) -> LocalTime {
+    let Moment { day: (year, month, day), clock: (hours, minutes, _), ahead } = Moment::at(unix_millis);
+    LocalTime { text: format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}"), zone: zone_name(ahead) }
+}
+
+/// The time of day of an instant in the zone chosen, to the second.
 pub fn clock_time(unix_millis: i64) -> String {
-    let date = Date::new(&JsValue::from_f64(unix_millis as f64));
-    format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
+    let (hours, minutes, seconds) = Moment::at(unix_millis).clock;
+    format!("{hours:02}:{minutes:02}:{seconds:02}")
+}
+
+/// The name of the browser's own zone at an instant.
+pub fn browsers_zone(unix_millis: f64) -> String {
+    zone_name(-(Date::new(&JsValue::from_f64(unix_millis)).get_timezone_offset() as i32))
 }
 
 /// The name of a zone that is `minutes` ahead of UTC.

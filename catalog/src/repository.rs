@@ -157,6 +157,12 @@ impl Repository {
         RepositoryKey { namespace: self.namespace.clone(), name: self.name.clone() }
     }
 
+    /// Bytes per tag on the average, by the size and the number of tags that the server says. `None` if either is not
+    /// known, or there are no tags.
+    pub fn size_per_tag(&self) -> Option<u64> {
+        self.size?.checked_div(self.num_images?)
+    }
+
     /// The address to pull it from: what the server says, else what it is in `region`, such as `cn-north-4`. `None` if
     /// neither is known.
     pub fn pull_address(&self, region: Option<&str>) -> Option<String> {
@@ -164,11 +170,35 @@ impl Repository {
         if !path.is_empty() {
             return Some(path.to_owned());
         }
-        let region = region.map(str::trim).filter(|region| !region.is_empty())?;
-        if !region.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-            return None;
-        }
+        let region = region.map(str::trim).filter(|region| is_region(region))?;
         let domain = if region == "eu-west-101" { "myhuaweicloud.eu" } else { "myhuaweicloud.com" };
         Some(format!("swr.{region}.{domain}/{}/{}", self.namespace, self.name))
+    }
+}
+
+/// Whether a text can be a region such as `cn-north-4`, which becomes part of a host's name.
+pub(crate) fn is_region(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_per_tag_is_known_where_size_and_tags_are() {
+        for (size, num_images, expected) in [
+            (Some(1000), Some(4), Some(250)),
+            (Some(10), Some(3), Some(3)),
+            (Some(0), Some(3), Some(0)),
+            (Some(u64::MAX), Some(1), Some(u64::MAX)),
+            (Some(1000), Some(0), None),
+            (Some(1000), None, None),
+            (None, Some(4), None),
+            (None, None, None),
+        ] {
+            let row = Repository { size, num_images, ..Repository::default() };
+            assert_eq!(row.size_per_tag(), expected, "{size:?} / {num_images:?}");
+        }
     }
 }

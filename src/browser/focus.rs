@@ -15,9 +15,9 @@ pub fn is_typing() -> bool {
     editable || (!button_like && ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str()))
 }
 
-/// Whether a dialog lies over the page.
+/// Whether something lies over the page that keys are meant for: a dialog, or a list to choose from.
 pub fn is_dialog_open() -> bool {
-    document().and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
+    document().and_then(|document| document.query_selector(":is(dialog[open], :popover-open)").ok().flatten()).is_some()
 }
 
 /// Focuses the first element of that selector, and selects its text if it is a field.

@@ -134,6 +134,7 @@ fn from_line(line: &str) -> Option<Connection> {
         swr: endpoint("swr", "swr_auth"),
         tkeel: endpoint("tkeel", "tkeel_auth"),
         region: pairs.text("region"),
+        console: None,
     };
     (!connection.name.is_empty()).then_some(connection)
 }
@@ -150,6 +151,7 @@ mod tests {
             swr: endpoint("https://a.example/b", Auth::XAuthToken),
             tkeel: endpoint("", Auth::Bearer),
             region: "cn-north-4".to_owned(),
+            console: None,
         };
         let bare = Connection { name: "x".to_owned(), ..Connection::default() };
         for connection in [all, bare] {

@@ -3,6 +3,7 @@
 pub mod connections;
 pub mod credentials;
 pub mod layout;
+pub mod organizations;
 pub mod preferences;
 pub mod remote;
 pub mod scroll;

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{browser, i18n::Locale};
+use crate::{
+    browser,
+    format::{self, Zone},
+    i18n::Locale,
+};
 
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +42,7 @@ impl Theme {
 /// The names under which preferences are kept. `boot.js` reads the first two before the dashboard starts.
 const THEME: &str = "gantry.theme";
 const LOCALE: &str = "gantry.locale";
+const ZONE: &str = "gantry.zone";
 const PULL_CLIENT: &str = "gantry.pull.client";
 const PULL_INTERNAL: &str = "gantry.pull.internal";
 
@@ -73,6 +78,17 @@ pub fn locale(operators: Option<Locale>) -> Locale {
 /// Keeps a language.
 pub fn set_locale(locale: Locale) {
     browser::remember(LOCALE, locale.tag());
+}
+
+/// Shows times in the zone that was chosen.
+pub fn apply_zone() {
+    format::set_zone(Zone::from_word(&browser::recall(ZONE).unwrap_or_default()));
+}
+
+/// Shows times in a zone from now on; what shows times has to be drawn anew.
+pub fn set_zone(zone: Zone) {
+    browser::remember(ZONE, zone.as_str());
+    format::set_zone(zone);
 }
 
 /// How images are pulled: by which client, from which side.

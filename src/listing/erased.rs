@@ -27,7 +27,11 @@ use super::{
 };
 use crate::{
     api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
-    data::{remote::LocalFuture, seen::SeenTotals},
+    data::{
+        organizations::{Names, SeenOrganizations},
+        remote::LocalFuture,
+        seen::SeenTotals,
+    },
     i18n::Texts,
     ui::Content,
 };
@@ -299,6 +303,10 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str) {
         P::empty(texts)
+    }
+
+    fn organizations(&self, address: &Address, seen: SeenOrganizations) -> Option<Names> {
+        P::organizations(&P::read(address).filters, seen)
     }
 
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {

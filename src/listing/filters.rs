@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     Address, List,
     failure::field_error,
+    organizations,
     spec::{Change, Spec},
 };
 use crate::{
@@ -29,11 +30,10 @@ pub struct Field {
 /// How a field is drawn.
 #[derive(Clone, Copy)]
 pub enum Kind {
-    /// A text to type; the main one is what `/` focuses.
-    Text {
-        /// It is the main one.
-        main: bool,
-    },
+    /// A text to type, which is what `/` focuses.
+    Text,
+    /// The name of an organization, to type or to choose out of those that have been seen.
+    Organization,
     /// One of a few, side by side: values with their names. It chooses a list rather than narrows it, when it has no chip.
     Choices {
         /// Values and names; the first one is the default.
@@ -50,14 +50,14 @@ pub enum Kind {
 }
 
 impl Field {
-    /// A text to type.
-    pub const fn text(key: &'static str, label: fn(&Texts) -> &'static str) -> Self {
-        Self { key, label, kind: Kind::Text { main: false } }
+    /// The name of an organization.
+    pub const fn organization(key: &'static str) -> Self {
+        Self { key, label: |texts| texts.namespace, kind: Kind::Organization }
     }
 
     /// The text that `/` focuses.
     pub const fn main(key: &'static str, label: fn(&Texts) -> &'static str) -> Self {
-        Self { key, label, kind: Kind::Text { main: true } }
+        Self { key, label, kind: Kind::Text }
     }
 
     /// A box to tick.
@@ -69,7 +69,7 @@ impl Field {
     fn chip(&self, value: &str, texts: &Texts) -> Option<String> {
         let shown = match self.kind {
             Kind::Order | Kind::Switch | Kind::Choices { narrows: false, .. } => return None,
-            Kind::Text { .. } => value.trim().to_owned(),
+            Kind::Text | Kind::Organization => value.trim().to_owned(),
             Kind::Choices { choices, .. } | Kind::Select(choices) => {
                 let named = choices(texts).into_iter().find(|(word, _)| *word == value);
                 named.map_or_else(|| value.to_owned(), |(_, name)| name)
@@ -115,10 +115,16 @@ fn field_view(list: List, field: &'static Field) -> AnyView {
     let label = Signal::derive(move || (field.label)(list.i18n.texts()).to_owned());
     let value = Signal::derive(move || list.address.with(|address| list.spec.value(address, field.key)));
     let set = move |step| Callback::new(move |text: String| list.go(Change::Filter(field.key, &text), step));
+    let text_field = move |main| {
+        let error = Signal::derive(move || field_error(list, field.key));
+        let change = set(Step::Replace);
+        view! { <TextField name=field.key label=label value=value on_change=change error=error main=main/> }.into_any()
+    };
     match field.kind {
-        Kind::Text { main } => {
-            let error = Signal::derive(move || field_error(list, field.key));
-            view! { <TextField name=field.key label=label value=value on_change=set(Step::Replace) error=error main=main/> }.into_any()
+        Kind::Text => text_field(true),
+        Kind::Organization => {
+            let picker = organizations::picker(list, field.key, set(Step::Push));
+            view! { <div class="picked-field">{text_field(false)}{picker}</div> }.into_any()
         }
         Kind::Choices { choices, .. } => {
             let choices = Signal::derive(move || named(choices(list.i18n.texts())));

@@ -11,7 +11,10 @@ use leptos::prelude::*;
 use super::{Address, Field};
 use crate::{
     api::{ApiError, Endpoint, Exchange, Fault, Held},
-    data::seen::SeenTotals,
+    data::{
+        organizations::{Names, SeenOrganizations},
+        seen::SeenTotals,
+    },
     i18n::{I18n, Text, Texts},
     routes::Place,
     ui::{Content, Detail, Section},
@@ -115,6 +118,10 @@ pub trait ListPage: Send + Sync + 'static {
     }
     /// The panel of a row.
     fn detail(row: &<Self::List as Listing>::Row, i18n: I18n) -> Detail;
+    /// Where the organizations of its rows are kept, if one can filter by them.
+    fn organizations(_filters: &Self::List, _seen: SeenOrganizations) -> Option<Names> {
+        None
+    }
     /// Where the total of the unfiltered list is noted.
     fn seen(_totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {
         None

@@ -1,9 +1,11 @@
 //! What can be looked for in the rows of a list, without their types: words, conditions, and the values of facets.
 
+use std::collections::BTreeSet;
+
 use catalog::{
     facets::{self, Counted, Counter},
     order::folded,
-    property::{Described, Property},
+    property::{Described, Property, Value},
     query::terms,
 };
 
@@ -12,6 +14,9 @@ use crate::{
     api::{Looked, Rows},
     i18n::Texts,
 };
+
+/// So many rows are looked at for the texts of a property.
+const LOOKED_AT: u32 = 2000;
 
 /// A property by whose values rows are counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +48,8 @@ pub struct FacetValue {
 pub trait Search {
     /// The values of some properties, and how many rows have each.
     fn facets(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet>;
+    /// The different texts of a property; of very many rows, those of some.
+    fn texts_of(&self, answer: &AnyAnswer, property: &str) -> Vec<String>;
     /// What is looked for, with a value of a property chosen or no longer.
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
     /// Whether a value of a property is chosen in what is looked for.
@@ -80,6 +87,19 @@ impl<P: ListPage> Search for Erased<P> {
             more: facet.more,
         };
         counted.into_iter().map(facet).collect()
+    }
+
+    fn texts_of(&self, any: &AnyAnswer, property: &str) -> Vec<String> {
+        let property = P::List::PROPERTIES.iter().find(|one| one.name == property);
+        let (Some(property), Some(Answered { held, .. })) = (property, Self::typed(any)) else { return Vec::new() };
+        let texts: BTreeSet<String> = held.with(|answer| {
+            let count = u32::try_from(answer.rows.count()).unwrap_or(u32::MAX);
+            let places = (0..count).step_by(count.div_ceil(LOOKED_AT).max(1) as usize);
+            let values = places.filter_map(|place| answer.rows.get(place)).map(|row| (property.read)(&row));
+            let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
+            values.filter_map(text).collect()
+        });
+        texts.into_iter().collect()
     }
 
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String {

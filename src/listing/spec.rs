@@ -12,7 +12,11 @@ use leptos::prelude::RwSignal;
 use super::{Field, fetch::Sending, page::Chart, status::Numbers};
 use crate::{
     api::{Exchange, Failed, Fault, Upstream},
-    data::{remote::LocalFuture, seen::SeenTotals},
+    data::{
+        organizations::{Names, SeenOrganizations},
+        remote::LocalFuture,
+        seen::SeenTotals,
+    },
     i18n::Texts,
     ui::Content,
 };
@@ -201,6 +205,8 @@ pub trait Spec: Send + Sync {
     fn above(&self, texts: &Texts) -> Option<(String, &'static str)>;
     /// What an empty list says, and what to do about it.
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str);
+    /// Where the organizations of the rows are kept.
+    fn organizations(&self, address: &Address, seen: SeenOrganizations) -> Option<Names>;
     /// Where the total of the list is noted, if this address shows all of it.
     fn seen(&self, address: &Address, totals: SeenTotals) -> Option<RwSignal<Option<u64>>>;
 }

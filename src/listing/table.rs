@@ -19,6 +19,7 @@ use super::{
 use crate::{
     browser::{self, Items, Markup},
     data::scroll,
+    format,
     i18n::{Locale, Texts},
     live,
     ui::{Content, Icon},
@@ -184,8 +185,13 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
-        let now =
-            Some((open.get(), list.i18n.locale(), live::track_minutes(), list.selection.shown(), list.changes.get()));
+        let now = Some((
+            open.get(),
+            list.i18n.locale(),
+            (live::track_minutes(), format::zone()),
+            list.selection.shown(),
+            list.changes.get(),
+        ));
         let anew = now != said;
         said = now;
         let Some((open, locale, _, picked, changes)) = &said else { return };

@@ -172,6 +172,7 @@ impl Form {
             swr: endpoint(self.swr, self.swr_auth)?,
             tkeel: endpoint(self.tkeel, self.tkeel_auth)?,
             region: text(self.region),
+            console: None,
         };
         if connection.swr.is_none() && connection.tkeel.is_none() {
             return Err(texts.bad_address);

@@ -21,6 +21,9 @@ pub fn CopyButton(
     /// What the text is, for the button's name.
     #[prop(into)]
     what: Signal<String>,
+    /// What it looks like.
+    #[prop(default = "copy")]
+    icon: &'static str,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let outcome = RwSignal::new(None::<Outcome>);
@@ -35,27 +38,19 @@ pub fn CopyButton(
             set_timeout(reset, Duration::from_millis(2500));
         });
     };
-    let message = move || match outcome.get() {
-        Some(Outcome::Copied) => i18n.texts().copied,
-        Some(Outcome::Failed) => i18n.texts().copy_failed,
-        None => "",
+    // One piece, and not one for each of its changes: a panel may hold thousands of these buttons.
+    let button = move || {
+        let texts = i18n.texts();
+        let name = what.with(|what| (texts.copy_what)(what));
+        let (class, icon, message) = match outcome.get() {
+            Some(Outcome::Copied) => ("icon-button done", "check", texts.copied),
+            Some(Outcome::Failed) => ("icon-button", icon, texts.copy_failed),
+            None => ("icon-button", icon, ""),
+        };
+        view! {
+            <button type="button" class=class aria-label=name.clone() title=name on:click=copy><Icon name=icon/></button>
+            <span role="status" class="copy-message">{message}</span>
+        }
     };
-    view! {
-        <span class="copy">
-            <button
-                type="button"
-                class="icon-button"
-                class:done=live::flag(move || outcome.get() == Some(Outcome::Copied))
-                aria-label=live::attr(move || (i18n.texts().copy_what)(&what.get()))
-                title=live::attr(move || i18n.texts().copy)
-                on:click=copy
-            >
-                {live::view(move || {
-                    let name = if outcome.get() == Some(Outcome::Copied) { "check" } else { "copy" };
-                    view! { <Icon name=name/> }
-                })}
-            </button>
-            <span role="status" class="copy-message">{live::text(message)}</span>
-        </span>
-    }
+    view! { <span class="copy">{live::view(button)}</span> }
 }

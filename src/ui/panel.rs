@@ -67,6 +67,8 @@ pub enum Body {
         /// The text.
         text: String,
     },
+    /// Anything else that is as high as it is until one asks for more.
+    Still(AnyView),
     /// Anything else.
     View(AnyView),
 }
@@ -117,7 +119,7 @@ fn section_view(section: Section, i18n: I18n) -> AnyView {
         Body::Lines { lines, first } => lines_view(lines, first, i18n),
         Body::Pairs(pairs) => pairs_view(title.clone().unwrap_or_default(), pairs),
         Body::Folded { title: name, text } => folded_view(name, text),
-        Body::View(view) => view,
+        Body::Still(view) | Body::View(view) => view,
     };
     match title {
         Some(title) => view! { <section class="section"><h3>{title}</h3>{body}</section> }.into_any(),

@@ -293,3 +293,26 @@ test("an export that takes long says how far it is", async ({ api, dashboard, pa
   expect((await download).suggestedFilename()).toMatch(/\.json$/);
   await expect(progress).toHaveCount(0);
 });
+
+test.describe("in a zone of its own", () => {
+  test.use({ timezoneId: "Asia/Shanghai" });
+
+  test("times are told in the browser's zone or in UTC, by choice, at once and from then on", async ({ api, dashboard, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const { rows } = await api.repositories();
+    await list.rows.first().getByRole("link").click();
+    const updated = list.panel.fact("Updated");
+    const utc = rows[0]!.updated_at.replace("T", " ").slice(0, 16);
+    await expect(updated).toContainText("UTC+8");
+    await page.getByRole("button", { name: "Columns and view" }).click();
+    const zone = page.getByRole("dialog").getByRole("combobox", { name: "Time zone" });
+    await expect(zone.getByRole("option", { selected: true })).toHaveText("This browser's (UTC+8)");
+    await zone.selectOption("UTC");
+    await page.keyboard.press("Escape");
+    await expect(updated).toContainText(`${utc} UTC`);
+    await expect(updated).not.toContainText("UTC+8");
+    await expect(list.rows.first().locator("time")).toHaveAttribute("title", new RegExp(`^${utc} UTC · `));
+    await page.reload();
+    await expect(updated).toContainText(`${utc} UTC`);
+  });
+});

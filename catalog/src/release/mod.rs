@@ -1,10 +1,11 @@
 //! What the versions of one package are to each other: which lie in a range, which line each belongs to, what kind of
-//! step it took from the one before, and when.
+//! step it took from the one before, and when; and the tags of one image.
 
 mod change;
 mod line;
 mod range;
 mod step;
+mod tags;
 mod timeline;
 
 use std::mem;
@@ -14,6 +15,7 @@ pub use line::{By, Grouped, Line, lines};
 pub use range::{Range, RangeError};
 use semver::Version;
 pub use step::{Jump, Step, steps};
+pub use tags::{GroupKind, Tag, TagGroup, first_of_each, tag_groups};
 pub use timeline::{Point, Timeline, cadence, timeline};
 
 use crate::order::{VersionKind, compare_read, sorted};

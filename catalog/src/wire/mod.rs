@@ -7,6 +7,7 @@
 //! The invariants: a row that cannot be read costs that row and no other; unknown is never zero, false or "not
 //! installed"; nothing read here can overflow the stack or panic; no message leaves here with a credential in it.
 
+pub mod console;
 pub mod content_range;
 pub mod label;
 pub mod link;

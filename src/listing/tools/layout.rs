@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    data::layout::{Density, INTERVALS, Layout},
+    browser,
+    data::{
+        layout::{Density, INTERVALS, Layout},
+        preferences,
+    },
+    format::{self, Zone},
     i18n::Texts,
     listing::List,
     live,
@@ -29,6 +34,21 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     let every = Signal::derive(move || list.layout.with(|layout| layout.every.to_string()));
     let choose_every =
         Callback::new(move |word: String| list.lay_out(|layout| layout.every = word.parse().unwrap_or_default()));
+    // Of all lists, not of this one alone: whoever tells the time of one tells that of the next.
+    let zones = Signal::derive(move || {
+        let own = format::browsers_zone(browser::now_millis());
+        let texts = i18n.texts();
+        vec![Choice::new(Zone::Local.as_str(), (texts.zone_local)(&own)), Choice::new(Zone::Utc.as_str(), "UTC")]
+    });
+    let zone = Signal::derive(move || {
+        i18n.0.track();
+        format::zone().as_str().to_owned()
+    });
+    let choose_zone = Callback::new(move |word: String| {
+        preferences::set_zone(Zone::from_word(&word));
+        // Whatever depends on the words shows times with them.
+        i18n.0.notify();
+    });
     // The columns alone: another choice leaves their boxes as they are.
     let columns = Memo::new(move |_| list.layout.with(|layout| layout.arranged(&list.spec.columns())));
     let rows = move || {
@@ -46,6 +66,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
             <div class="settings">
                 <Choices label=text(|texts| texts.density) name="density" choices=densities value=density on_choose=choose_density/>
                 <SelectField label=text(|texts| texts.auto_refresh) choices=intervals value=every on_choose=choose_every/>
+                <SelectField label=text(|texts| texts.time_zone) choices=zones value=zone on_choose=choose_zone/>
                 <fieldset class="columns">
                     <legend>{live::text(move || i18n.texts().columns)}</legend>
                     <ol>{live::many(rows)}</ol>

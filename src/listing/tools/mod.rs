@@ -12,19 +12,18 @@ mod selection;
 
 use leptos::prelude::*;
 
-use super::{Desk, ListPage, Tooling, erased, toolbar::Tools};
+use super::{Desk, ListPage, Tooling, erased, organizations, toolbar::Tools};
 use crate::live;
 
 /// The tools of a list page.
 pub fn tooling<P: ListPage>() -> Tooling {
-    Tooling {
-        records: erased::records::<P>(),
-        panel: panel::panel,
-        drawers,
-        dialogs,
-        note: changes::note,
-        watch: changes::watch,
-    }
+    Tooling { records: erased::records::<P>(), panel: panel::panel, drawers, dialogs, note: changes::note, watch }
+}
+
+/// Looks after a list as long as it is shown.
+fn watch(list: Desk) {
+    changes::watch(list);
+    organizations::note(list);
 }
 
 /// What stands between the form and the rows while it is open.

@@ -4,4 +4,4 @@ use crate::listing::Field;
 
 /// The fields, in their order.
 pub const FIELDS: &[Field] =
-    &[Field::text("namespace", |texts| texts.namespace), Field::main("package_name", |texts| texts.package_name)];
+    &[Field::organization("namespace"), Field::main("package_name", |texts| texts.package_name)];

@@ -12,7 +12,10 @@ use catalog::{
 use leptos::prelude::*;
 
 use crate::{
-    data::seen::SeenTotals,
+    data::{
+        organizations::{Names, SeenOrganizations},
+        seen::SeenTotals,
+    },
     i18n::{I18n, Texts},
     listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
@@ -69,6 +72,10 @@ impl ListPage for PackageList {
 
     fn detail(row: &Package, i18n: I18n) -> Detail {
         detail::detail(row, i18n)
+    }
+
+    fn organizations(_: &Packages, seen: SeenOrganizations) -> Option<Names> {
+        Some(seen.own)
     }
 
     fn seen(totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {

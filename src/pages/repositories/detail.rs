@@ -1,20 +1,23 @@
 //! The panel of a repository.
 
-use catalog::{Repository, Visibility, order};
+use catalog::{Repository, Visibility, size};
+use leptos::prelude::*;
 
-use super::pull;
+use super::{
+    pull::{self, Pull},
+    tags,
+};
 use crate::{
+    data::connections::use_connections,
     i18n::{I18n, Texts},
-    ui::{Body, Content, Detail, Line, Section},
+    ui::{Body, Content, Detail, Section},
     words,
 };
-
-/// Tags shown before one asks for all.
-const FIRST_TAGS: usize = 10;
 
 /// The panel.
 pub fn detail(row: &Repository, i18n: I18n) -> Detail {
     let texts = i18n.texts();
+    let pull = Pull::of(row);
     let mut badges = vec![
         words::badge(words::category(&row.category, texts)),
         words::badge((texts.tags_count)(&words::number(row.num_images))),
@@ -22,18 +25,18 @@ pub fn detail(row: &Repository, i18n: I18n) -> Detail {
     if row.visibility == Visibility::Public {
         badges.insert(0, words::visibility_badge(row.visibility, texts));
     }
-    Detail {
-        prefix: format!("{} /", row.namespace),
-        title: row.name.clone(),
-        logo: None,
-        badges,
-        sections: vec![
-            Section::untitled(words::description(&row.description, texts)),
-            pull::section(row, i18n),
-            Section::untitled(Body::Facts(facts(row, texts))),
-            Section::new(texts.tags, tags(&row.tags, texts)),
-        ],
-    }
+    let mut sections =
+        vec![Section::untitled(words::description(&row.description, texts)), pull::section(row, pull, i18n)];
+    sections.extend(console(row, texts).map(|link| Section::untitled(Body::Paragraph(link))));
+    sections.extend([Section::untitled(Body::Facts(facts(row, texts))), tags::section(&row.tags, pull, i18n)]);
+    Detail { prefix: format!("{} /", row.namespace), title: row.name.clone(), logo: None, badges, sections }
+}
+
+/// The way to the registry's own console, where the operator named one.
+fn console(row: &Repository, texts: &Texts) -> Option<Content> {
+    let connection = untrack(|| use_connections().current())?;
+    let href = connection.console?.fill(&row.namespace, &row.name, &connection.region)?;
+    Some(Content::External { href, text: texts.open_console.to_owned() })
 }
 
 fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)> {
@@ -45,6 +48,7 @@ fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)
     vec![
         (texts.size, words::exact_size(row.size, texts)),
         (texts.tags, Content::Text(words::number(row.num_images))),
+        (texts.size_per_tag, size_per_tag(row, texts)),
         (texts.pulls, Content::Text(words::number(row.num_download))),
         (texts.visibility, Content::text(words::visibility(row.visibility, texts))),
         (texts.category, Content::text(words::category(&row.category, texts))),
@@ -59,18 +63,9 @@ fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)
     ]
 }
 
-/// The tags in version order, the first few until one asks for all.
-fn tags(tags: &[String], texts: &Texts) -> Body {
-    if tags.is_empty() {
-        return Body::Paragraph(Content::Muted(texts.no_tags.to_owned()));
+fn size_per_tag(row: &Repository, texts: &Texts) -> Content {
+    match row.size_per_tag() {
+        Some(bytes) => Content::Remarked(size::human(bytes), format!(" ({})", texts.average_as_reported)),
+        None => Content::unknown(),
     }
-    let newest = order::newest(tags.iter().map(String::as_str));
-    let tags: Vec<&String> = tags.iter().collect();
-    let sorted = order::by_version(&tags, |tag| tag.as_str());
-    let line = |tag: &String| {
-        let mut left = vec![Content::Copyable { text: tag.clone(), what: tag.clone() }];
-        left.extend(words::version_badge(tag, newest, texts));
-        Line { left, right: Vec::new() }
-    };
-    Body::Lines { lines: sorted.into_iter().map(line).collect(), first: FIRST_TAGS }
 }

@@ -11,7 +11,7 @@ use crate::{
 /// The fields, in their order.
 pub const FIELDS: &[Field] = &[
     Field { key: "center", label: |texts| texts.center, kind: Kind::Choices { choices: centers, narrows: false } },
-    Field::text("namespace", |texts| texts.namespace),
+    Field::organization("namespace"),
     Field::main("name", |texts| texts.repository_name),
     Field::switch("exact", |texts| texts.exact_match),
     Field { key: "category", label: |texts| texts.category, kind: Kind::Select(categories) },

@@ -5,16 +5,20 @@ mod detail;
 mod filters;
 mod pull;
 mod storage;
+mod tags;
 
 use catalog::{
-    Repository, Total,
+    Center, Repository, Total,
     query::{Answer, ListQuery, Repositories},
     size::grouped,
 };
 use leptos::prelude::*;
 
 use crate::{
-    data::seen::SeenTotals,
+    data::{
+        organizations::{Names, SeenOrganizations},
+        seen::SeenTotals,
+    },
     i18n::{I18n, Texts},
     listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
     routes::{self, Place},
@@ -93,6 +97,13 @@ impl ListPage for RepositoryList {
 
     fn detail(row: &Repository, i18n: I18n) -> Detail {
         detail::detail(row, i18n)
+    }
+
+    fn organizations(filters: &Repositories, seen: SeenOrganizations) -> Option<Names> {
+        Some(match filters.center {
+            Center::Own => seen.own,
+            Center::ThirdParty => seen.third_party,
+        })
     }
 
     fn seen(totals: SeenTotals) -> Option<RwSignal<Option<u64>>> {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     data::{connections::use_connections, preferences::PullPreference},
-    i18n::I18n,
+    i18n::{I18n, Texts},
     live,
-    ui::{Body, Choice, Choices, Content, Section},
+    ui::{Body, Choice, Choices, Content, CopyButton, Section},
 };
 
 /// A client's name, and its command before the address.
@@ -34,35 +34,74 @@ fn preferred_tag(tags: &[String]) -> Option<String> {
     newest.or_else(|| tags.iter().find(|tag| *tag == "latest").cloned()).or_else(|| tags.first().cloned())
 }
 
-/// The section of the panel.
-pub fn section(row: &Repository, i18n: I18n) -> Section {
-    let texts = i18n.texts();
-    let preference = use_context::<PullPreference>().unwrap_or_else(PullPreference::recall);
-    let clients = CLIENTS.map(|(name, _)| Choice::new(name, name)).to_vec();
-    let client = Signal::derive(move || {
-        live::track(&preference.client);
-        let chosen = preference.client.get_untracked();
+/// How an image is pulled: by the client and from the side that were chosen last. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Pull {
+    preference: PullPreference,
+    external: StoredValue<String>,
+    internal: StoredValue<String>,
+}
+
+impl Pull {
+    /// How the images of a repository are pulled.
+    pub fn of(row: &Repository) -> Self {
+        let region = untrack(|| use_connections().current()).unwrap_or_default().region;
+        Self {
+            preference: use_context().unwrap_or_else(PullPreference::recall),
+            external: StoredValue::new(row.pull_address(Some(&region)).unwrap_or_default()),
+            internal: StoredValue::new(row.internal_path.clone()),
+        }
+    }
+
+    /// The client's name; tracked.
+    fn client(self) -> String {
+        live::track(&self.preference.client);
+        let chosen = self.preference.client.get_untracked();
         if CLIENTS.iter().any(|(name, _)| *name == chosen) { chosen } else { CLIENTS[0].0.to_owned() }
-    });
+    }
+
+    fn is_internal(self) -> bool {
+        live::track(&self.preference.internal);
+        self.preference.internal.get_untracked()
+    }
+
+    /// The command for a tag, if the side chosen has an address; tracked.
+    fn command(self, tag: Option<&str>) -> Option<String> {
+        let address = if self.is_internal() { self.internal } else { self.external };
+        let address = address.try_get_value().filter(|address| !address.is_empty())?;
+        Some(command(&self.client(), &address, tag))
+    }
+
+    /// Whether there is no command; tracked.
+    pub fn is_impossible(self) -> bool {
+        self.command(None).is_none()
+    }
+
+    /// The button that copies the command for a tag.
+    pub fn button(self, tag: &str, texts: &Texts) -> AnyView {
+        let what = (texts.pull_command_of)(tag);
+        let tag = tag.to_owned();
+        let text = Signal::derive(move || self.command(Some(&tag)).unwrap_or_default());
+        view! { <CopyButton text=text what=what icon="command"/> }.into_any()
+    }
+}
+
+/// The section of the panel.
+pub fn section(row: &Repository, pull: Pull, i18n: I18n) -> Section {
+    let texts = i18n.texts();
+    let preference = pull.preference;
+    let clients = CLIENTS.map(|(name, _)| Choice::new(name, name)).to_vec();
+    let client = Signal::derive(move || pull.client());
     let sides = vec![Choice::new("external", texts.address_external), Choice::new("internal", texts.address_internal)];
-    let is_internal = move || {
-        live::track(&preference.internal);
-        preference.internal.get_untracked()
-    };
-    let side = Signal::derive(move || if is_internal() { "internal" } else { "external" }.to_owned());
+    let side = Signal::derive(move || if pull.is_internal() { "internal" } else { "external" }.to_owned());
     let choose_client = Callback::new(move |name: String| preference.set_client(&name));
     let choose_side = Callback::new(move |side: String| preference.set_internal(side == "internal"));
-    let region = untrack(|| use_connections().current()).unwrap_or_default().region;
-    let (external, internal) = (row.pull_address(Some(&region)).unwrap_or_default(), row.internal_path.clone());
     let tag = preferred_tag(&row.tags);
     let line = move || {
-        let internal_wanted = is_internal();
-        let address = if internal_wanted { &internal } else { &external };
-        if address.is_empty() {
-            let why = if internal_wanted { texts.no_internal_address } else { texts.no_external_address };
+        let Some(text) = pull.command(tag.as_deref()) else {
+            let why = if pull.is_internal() { texts.no_internal_address } else { texts.no_external_address };
             return Content::Muted(why.to_owned()).view();
-        }
-        let text = command(&client.get(), address, tag.as_deref());
+        };
         view! { <div class="command">{Content::Copyable { text, what: texts.pull_command.to_owned() }.view()}</div> }
             .into_any()
     };

@@ -1,0 +1,42 @@
+//! Organizations to filter by: kept where rows name them, offered beside the field.
+
+use leptos::prelude::*;
+
+use super::{Desk, List, spec::AnyAnswer};
+use crate::{
+    data::{
+        organizations::{SeenOrganizations, keep},
+        remote::Remote,
+    },
+    live,
+    ui::Picker,
+};
+
+/// The property of a row that is its organization.
+const PROPERTY: &str = "namespace";
+
+/// Keeps the organizations of all rows that come.
+pub fn note(list: Desk) {
+    let Some(seen) = use_context::<SeenOrganizations>() else { return };
+    live::effect(move || {
+        let answer = list.said().with(|said| match said {
+            Remote::Ready { value, .. } => Some(AnyAnswer::clone(value)),
+            _ => None,
+        });
+        let names = list.address.with_untracked(|address| list.spec.organizations(address, seen));
+        if let (Some(answer), Some(names)) = (answer, names) {
+            keep(names, list.records.texts_of(&answer, PROPERTY));
+        }
+    });
+}
+
+/// Offers those that have been seen.
+pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> AnyView {
+    let seen = use_context::<SeenOrganizations>();
+    let names = Signal::derive(move || {
+        let names = seen.and_then(|seen| list.address.with(|address| list.spec.organizations(address, seen)));
+        names.map(|names| names.with(|names| names.iter().cloned().collect())).unwrap_or_default()
+    });
+    let label = Signal::derive(move || list.i18n.texts().choose_organization.to_owned());
+    view! { <Picker id=format!("{key}-offered") label=label names=names on_choose=on_choose/> }.into_any()
+}
