@@ -1,15 +1,13 @@
 //! Organizations that rows have named on the way, for whoever filters by one: nothing is asked for their sake.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 /// So many are kept; the letters of a name that nobody would look for in a list.
 const MOST: usize = 200;
 const LONGEST: usize = 128;
 
-/// Names, each once.
-pub type Names = RwSignal<BTreeSet<String>>;
+/// Names in their order, each once.
+pub type Names = RwSignal<Vec<String>>;
 
 /// What has been seen since the page was loaded, of the connection shown.
 #[derive(Clone, Copy, Debug)]
@@ -23,13 +21,13 @@ pub struct SeenOrganizations {
 impl SeenOrganizations {
     /// None seen yet.
     pub fn new() -> Self {
-        Self { own: RwSignal::new(BTreeSet::new()), third_party: RwSignal::new(BTreeSet::new()) }
+        Self { own: RwSignal::new(Vec::new()), third_party: RwSignal::new(Vec::new()) }
     }
 
     /// None seen any more.
     pub fn clear(self) {
         for names in [self.own, self.third_party] {
-            names.set(BTreeSet::new());
+            names.set(Vec::new());
         }
     }
 }
@@ -40,18 +38,12 @@ impl Default for SeenOrganizations {
     }
 }
 
-/// Keeps names, and tells nobody where all of them are known.
-pub fn keep(names: Names, seen: Vec<String>) {
-    names.maybe_update(|names| {
-        let before = names.len();
-        for name in seen {
-            let fits = !name.trim().is_empty() && name.len() <= LONGEST && names.len() < MOST;
-            if fits {
-                names.insert(name);
-            }
-        }
-        names.len() > before
-    });
+/// Adds a name, unless it is known, none, or one too many.
+pub fn add(names: &mut Vec<String>, name: String) {
+    let fits = !name.trim().is_empty() && name.len() <= LONGEST && names.len() < MOST;
+    if let (true, Err(at)) = (fits, names.binary_search(&name)) {
+        names.insert(at, name);
+    }
 }
 
 #[cfg(test)]
@@ -60,16 +52,15 @@ mod tests {
 
     #[test]
     fn so_many_names_are_kept_and_each_once() {
-        let owner = Owner::new();
-        owner.set();
-        let seen = SeenOrganizations::new();
-        keep(seen.own, ["web", "iot", "web", " ", ""].map(str::to_owned).to_vec());
-        keep(seen.own, vec!["x".repeat(LONGEST + 1), "iot".to_owned()]);
-        assert_eq!(seen.own.get_untracked(), BTreeSet::from(["iot", "web"].map(str::to_owned)));
-        assert!(seen.third_party.get_untracked().is_empty());
-        keep(seen.own, (0..300).map(|number| number.to_string()).collect());
-        assert_eq!(seen.own.get_untracked().len(), MOST);
-        seen.clear();
-        assert!(seen.own.get_untracked().is_empty());
+        let mut names = Vec::new();
+        for name in ["web", "iot", "web", " ", "", "平台", &"x".repeat(LONGEST + 1), "iot"] {
+            add(&mut names, name.to_owned());
+        }
+        assert_eq!(names, ["iot", "web", "平台"]);
+        for number in 0..300 {
+            add(&mut names, number.to_string());
+        }
+        assert_eq!(names.len(), MOST);
+        assert!(names.is_sorted());
     }
 }

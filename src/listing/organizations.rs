@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, List, spec::AnyAnswer};
 use crate::{
     data::{
-        organizations::{SeenOrganizations, keep},
+        organizations::{SeenOrganizations, add},
         remote::Remote,
     },
     live,
@@ -25,7 +25,11 @@ pub fn note(list: Desk) {
         });
         let names = list.address.with_untracked(|address| list.spec.organizations(address, seen));
         if let (Some(answer), Some(names)) = (answer, names) {
-            keep(names, list.records.texts_of(&answer, PROPERTY));
+            names.maybe_update(|names| {
+                let before = names.len();
+                list.records.texts_of(&answer, PROPERTY, &mut |name| add(names, name));
+                names.len() > before
+            });
         }
     });
 }
@@ -35,7 +39,7 @@ pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> Any
     let seen = use_context::<SeenOrganizations>();
     let names = Signal::derive(move || {
         let names = seen.and_then(|seen| list.address.with(|address| list.spec.organizations(address, seen)));
-        names.map(|names| names.with(|names| names.iter().cloned().collect())).unwrap_or_default()
+        names.map(|names| names.get()).unwrap_or_default()
     });
     let label = Signal::derive(move || list.i18n.texts().choose_organization.to_owned());
     view! { <Picker id=format!("{key}-offered") label=label names=names on_choose=on_choose/> }.into_any()

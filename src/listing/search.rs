@@ -1,7 +1,5 @@
 //! What can be looked for in the rows of a list, without their types: words, conditions, and the values of facets.
 
-use std::collections::BTreeSet;
-
 use catalog::{
     facets::{self, Counted, Counter},
     order::folded,
@@ -48,8 +46,8 @@ pub struct FacetValue {
 pub trait Search {
     /// The values of some properties, and how many rows have each.
     fn facets(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet>;
-    /// The different texts of a property; of very many rows, those of some.
-    fn texts_of(&self, answer: &AnyAnswer, property: &str) -> Vec<String>;
+    /// Shows the text of a property to `visit`, row by row; of very many rows, those of some.
+    fn texts_of(&self, answer: &AnyAnswer, property: &str, visit: &mut dyn FnMut(String));
     /// What is looked for, with a value of a property chosen or no longer.
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
     /// Whether a value of a property is chosen in what is looked for.
@@ -89,17 +87,20 @@ impl<P: ListPage> Search for Erased<P> {
         counted.into_iter().map(facet).collect()
     }
 
-    fn texts_of(&self, any: &AnyAnswer, property: &str) -> Vec<String> {
+    fn texts_of(&self, any: &AnyAnswer, property: &str, visit: &mut dyn FnMut(String)) {
         let property = P::List::PROPERTIES.iter().find(|one| one.name == property);
-        let (Some(property), Some(Answered { held, .. })) = (property, Self::typed(any)) else { return Vec::new() };
-        let texts: BTreeSet<String> = held.with(|answer| {
+        let (Some(property), Some(Answered { held, .. })) = (property, Self::typed(any)) else { return };
+        held.with(|answer| {
             let count = u32::try_from(answer.rows.count()).unwrap_or(u32::MAX);
-            let places = (0..count).step_by(count.div_ceil(LOOKED_AT).max(1) as usize);
-            let values = places.filter_map(|place| answer.rows.get(place)).map(|row| (property.read)(&row));
-            let text = |value| if let Value::Text(text) = value { Some(text) } else { None };
-            values.filter_map(text).collect()
+            let step = count.div_ceil(LOOKED_AT).max(1);
+            let mut place = 0;
+            while let Some(row) = answer.rows.get(place) {
+                if let Value::Text(text) = (property.read)(&row) {
+                    visit(text);
+                }
+                place = place.saturating_add(step);
+            }
         });
-        texts.into_iter().collect()
     }
 
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String {

@@ -20,7 +20,6 @@ pub fn Picker(
 ) -> impl IntoView {
     // As they were when it was opened: none moves while one looks for it.
     let offered = RwSignal::new(Vec::<String>::new());
-    let is_empty = Memo::new(move |_| names.with(Vec::is_empty));
     let target = id.clone();
     let offer = move |name: String| {
         let title = name.clone();
@@ -41,7 +40,7 @@ pub fn Picker(
             class="icon-button"
             aria-label=live::attr(move || label.get())
             title=live::attr(move || label.get())
-            disabled=live::flag(move || is_empty.get())
+            disabled=live::flag(move || names.with(Vec::is_empty))
             popovertarget=id.clone()
             on:click=move |_| offered.set(names.get_untracked())
         >

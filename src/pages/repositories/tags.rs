@@ -1,8 +1,10 @@
 //! The tags of a repository: by line, with names and floating tags apart, and pre-releases only as long as one wants them.
 
+use std::sync::Arc;
+
 use catalog::{
     order,
-    release::{self, GroupKind, TagGroup},
+    release::{self, GroupKind, Tag, TagGroup},
     size::grouped,
 };
 use leptos::prelude::*;
@@ -31,59 +33,60 @@ pub fn section(tags: &[String], pull: Pull, i18n: I18n) -> Section {
     if tags.is_empty() {
         return Section::new(texts.tags, Body::Paragraph(Content::Muted(texts.no_tags.to_owned())));
     }
-    let newest = order::newest(tags.iter().copied()).map(str::to_owned);
+    let newest = order::newest(tags.iter().copied()).unwrap_or_default();
     Section::new(texts.tags, Body::Still(Tags::new(release::tag_groups(&tags), newest, pull, texts).view()))
 }
 
-/// A group, and how much of it is shown. Copied freely.
-#[derive(Clone, Copy)]
+/// A group, and how much of it is shown.
+#[derive(Clone)]
 struct Group {
-    tags: StoredValue<TagGroup>,
+    held: Arc<TagGroup>,
     with_prereleases: RwSignal<bool>,
     is_open: RwSignal<bool>,
-    /// How many of its tags are shown while it is open.
-    first: RwSignal<usize>,
+    /// All of its tags are shown while it is open.
+    is_whole: RwSignal<bool>,
+    /// How many are until then.
+    first: usize,
 }
 
 impl Group {
-    /// How many tags it has.
-    fn count(self) -> usize {
+    /// The tags that there are.
+    fn tags(&self) -> impl Iterator<Item = &Tag> {
         let all = self.with_prereleases.get();
-        let count = |group: &TagGroup| group.tags.iter().filter(|tag| all || !tag.is_prerelease).count();
-        self.tags.try_with_value(count).unwrap_or_default()
+        self.held.tags.iter().filter(move |tag| all || !tag.is_prerelease)
     }
 
-    /// The tags that are shown.
-    fn shown(self) -> Vec<String> {
-        if !self.is_open.get() {
-            return Vec::new();
+    fn is_empty(&self) -> bool {
+        self.tags().next().is_none()
+    }
+
+    /// How many of them are shown.
+    fn shown(&self) -> usize {
+        match (self.is_open.get(), self.is_whole.get()) {
+            (false, _) => 0,
+            (true, false) => self.first,
+            (true, true) => usize::MAX,
         }
-        let (all, first) = (self.with_prereleases.get(), self.first.get());
-        let shown = |group: &TagGroup| {
-            let tags = group.tags.iter().filter(|tag| all || !tag.is_prerelease).take(first);
-            tags.map(|tag| tag.text.clone()).collect()
-        };
-        self.tags.try_with_value(shown).unwrap_or_default()
     }
 
-    /// How many are not shown.
-    fn hidden(self) -> usize {
-        let count = self.count();
-        count - if self.is_open.get() { self.first.get().min(count) } else { 0 }
+    /// How many of them are not.
+    fn hidden(&self) -> usize {
+        self.tags().skip(self.shown()).count()
     }
 
-    fn show_all(self) {
-        self.first.set(usize::MAX);
+    fn show_all(&self) {
+        self.is_whole.set(true);
         self.is_open.set(true);
     }
 }
 
-/// All groups, and what is shown of them. Copied freely.
-#[derive(Clone, Copy)]
+/// All groups, and what is shown of them.
+#[derive(Clone)]
 struct Tags {
-    lines: StoredValue<Vec<Group>>,
-    others: StoredValue<Vec<Group>>,
-    newest: StoredValue<Option<String>>,
+    /// The lines first.
+    groups: Arc<Vec<Group>>,
+    lines: usize,
+    newest: Arc<str>,
     with_prereleases: RwSignal<bool>,
     with_older: RwSignal<bool>,
     folds: bool,
@@ -92,145 +95,136 @@ struct Tags {
 }
 
 impl Tags {
-    fn new(groups: Vec<TagGroup>, newest: Option<String>, pull: Pull, texts: &'static Texts) -> Self {
+    fn new(groups: Vec<TagGroup>, newest: &str, pull: Pull, texts: &'static Texts) -> Self {
         let with_prereleases = RwSignal::new(true);
         let count: usize = groups.iter().map(|group| group.tags.len()).sum();
         let are_few = count <= FEW_TAGS;
+        let folds = !are_few && groups.len() > 1;
+        let lines = groups.iter().filter(|group| matches!(group.kind, GroupKind::Line(_))).count();
         let first = release::first_of_each(&groups, if are_few { count } else { FIRST_TAGS });
         let group = |(group, first): (TagGroup, usize)| Group {
-            tags: StoredValue::new(group),
+            held: Arc::new(group),
             with_prereleases,
             is_open: RwSignal::new(first > 0),
-            first: RwSignal::new(if first > 0 { first } else { FIRST_UNFOLDED }),
+            is_whole: RwSignal::new(false),
+            first: if first > 0 { first } else { FIRST_UNFOLDED },
         };
-        let line_count = groups.iter().filter(|group| matches!(group.kind, GroupKind::Line(_))).count();
-        let folds = !are_few && groups.len() > 1;
-        let mut lines: Vec<Group> = groups.into_iter().zip(first).map(group).collect();
-        let others = lines.split_off(line_count);
         Self {
-            lines: StoredValue::new(lines),
-            others: StoredValue::new(others),
-            newest: StoredValue::new(newest),
+            groups: Arc::new(groups.into_iter().zip(first).map(group).collect()),
+            lines,
+            newest: newest.into(),
             with_prereleases,
-            with_older: RwSignal::new(line_count <= FIRST_LINES),
+            with_older: RwSignal::new(lines <= FIRST_LINES),
             folds,
             pull,
             texts,
         }
     }
 
-    fn groups(self) -> Vec<Group> {
-        let groups = |groups: StoredValue<Vec<Group>>| groups.try_get_value().unwrap_or_default();
-        [groups(self.lines), groups(self.others)].concat()
+    /// The lines that are listed only on demand.
+    fn older(&self) -> &[Group] {
+        self.groups.get(FIRST_LINES..self.lines).unwrap_or_default()
     }
 
     fn view(self) -> AnyView {
-        let is_alone = self.groups().len() == 1;
-        let view = move |group: Group| {
-            let inside = if self.folds { self.folded(group) } else { self.headed(group, is_alone) };
-            view! { <div class="tag-group" prop:hidden=live::flag(move || group.count() == 0)>{inside}</div> }
-                .into_any()
-        };
-        let lines = self.lines.try_get_value().unwrap_or_default();
-        let others = self.others.try_get_value().unwrap_or_default();
-        let first: Vec<AnyView> = lines.iter().take(FIRST_LINES).copied().map(view).collect();
-        let others: Vec<AnyView> = others.into_iter().map(view).collect();
-        let older = move || match self.with_older.get() {
-            true => lines.iter().skip(FIRST_LINES).copied().map(view).collect(),
-            false => self.older().into_iter().collect(),
+        let first = self.groups.iter().take(self.lines.min(FIRST_LINES)).map(|group| self.group(group));
+        let first: Vec<AnyView> = first.collect();
+        let others: Vec<AnyView> = self.groups.iter().skip(self.lines).map(|group| self.group(group)).collect();
+        let (older, rest, pull) = (self.clone(), self.clone(), self.pull);
+        let older = move || {
+            if older.with_older.get() {
+                return older.older().iter().map(|group| older.group(group)).collect();
+            }
+            older.list_older().into_iter().collect()
         };
         view! {
-            <div class="tags" class:no-address=live::flag(move || self.pull.is_impossible())>
+            <div class="tags" class:no-address=live::flag(move || pull.is_impossible())>
                 {self.switch()}
                 {first}
                 {live::many(older)}
                 {others}
-                {live::maybe(move || self.nothing())}
-                {live::maybe(move || self.rest())}
+                {live::maybe(move || rest.rest())}
             </div>
         }
         .into_any()
     }
 
     /// Leaves out pre-releases, if there are any.
-    fn switch(self) -> Option<AnyView> {
-        let is_prerelease = |group: &TagGroup| group.tags.iter().any(|tag| tag.is_prerelease);
-        let has = |group: &Group| group.tags.try_with_value(is_prerelease).unwrap_or_default();
-        let change = Callback::new(move |on| self.with_prereleases.set(on));
+    fn switch(&self) -> Option<AnyView> {
+        let with_prereleases = self.with_prereleases;
+        let has = self.groups.iter().flat_map(|group| &group.held.tags).any(|tag| tag.is_prerelease);
+        let change = Callback::new(move |on| with_prereleases.set(on));
         let label = self.texts.prereleases.to_owned();
-        self.groups()
-            .iter()
-            .any(has)
-            .then(|| view! { <Switch label=label value=self.with_prereleases on_change=change/> }.into_any())
+        has.then(|| view! { <Switch label=label value=with_prereleases on_change=change/> }.into_any())
     }
 
-    fn headed(self, group: Group, is_alone: bool) -> AnyView {
-        let name = (!is_alone).then(|| view! { <h4>{self.name(group)}</h4> });
-        view! { {name}{self.list(group)} }.into_any()
-    }
-
-    fn folded(self, group: Group) -> AnyView {
-        let name = self.name(group);
-        let title = name.clone();
-        let rest = move || {
-            let hidden = group.hidden();
-            let text = (self.texts.show_more_of)(&grouped(hidden as u64), &name);
-            (group.is_open.get() && hidden > 0).then(|| link_button(text, move || group.show_all()))
-        };
-        let note = Signal::derive(move || grouped(group.count() as u64));
-        let list = self.list(group);
-        view! { <Fold title=title note=note open=group.is_open>{list}{live::maybe(rest)}</Fold> }.into_any()
-    }
-
-    fn name(self, group: Group) -> String {
-        let name = |group: &TagGroup| match &group.kind {
+    fn group(&self, group: &Group) -> AnyView {
+        let name = match &group.held.kind {
             GroupKind::Line(name) => name.clone(),
             GroupKind::Names => self.texts.other_tags.to_owned(),
             GroupKind::Floating => self.texts.floating_tags.to_owned(),
         };
-        group.tags.try_with_value(name).unwrap_or_default()
+        let inside = if self.folds {
+            self.folded(name, group)
+        } else {
+            let name = (self.groups.len() > 1).then(|| view! { <h4>{name}</h4> });
+            view! { {name}{self.list(group)} }.into_any()
+        };
+        let group = group.clone();
+        view! { <div class="tag-group" prop:hidden=live::flag(move || group.is_empty())>{inside}</div> }.into_any()
     }
 
-    fn list(self, group: Group) -> AnyView {
-        let lines = move || {
-            let newest = self.newest.try_get_value().flatten();
-            group.shown().into_iter().map(|tag| self.line(tag, newest.as_deref())).collect()
+    fn folded(&self, name: String, group: &Group) -> AnyView {
+        let list = self.list(group);
+        let (texts, title, is_open) = (self.texts, name.clone(), group.is_open);
+        let (group, counted) = (group.clone(), group.clone());
+        let rest = move || {
+            let hidden = group.hidden();
+            let text = (texts.show_more_of)(&grouped(hidden as u64), &name);
+            let group = group.clone();
+            (group.is_open.get() && hidden > 0).then(|| button("link-button", text, Box::new(move || group.show_all())))
         };
+        let note = Signal::derive(move || grouped(counted.tags().count() as u64));
+        view! { <Fold title=title note=note open=is_open>{list}{live::maybe(rest)}</Fold> }.into_any()
+    }
+
+    fn list(&self, group: &Group) -> AnyView {
+        let (tags, group) = (self.clone(), group.clone());
+        let lines = move || group.tags().take(group.shown()).map(|tag| tags.line(&tag.text)).collect();
         view! { <ul class="lines">{live::many(lines)}</ul> }.into_any()
     }
 
-    fn line(self, tag: String, newest: Option<&str>) -> AnyView {
-        let badge = words::version_badge(&tag, newest, self.texts);
-        let pull = self.pull.button(&tag, self.texts);
-        let left = std::iter::once(Content::Copyable { text: tag.clone(), what: tag }).chain(badge);
-        view! { <li>{content::all(left.collect())}<span class="grow"></span>{pull}</li> }.into_any()
+    fn line(&self, tag: &str) -> AnyView {
+        let badge = words::version_badge(tag, Some(&self.newest), self.texts);
+        let left = std::iter::once(Content::Copyable { text: tag.to_owned(), what: tag.to_owned() }).chain(badge);
+        let left = content::all(left.collect());
+        view! { <li>{left}<span class="grow"></span>{self.pull.button(tag, self.texts)}</li> }.into_any()
     }
 
-    /// Lists the lines behind the first ones.
-    fn older(self) -> Option<AnyView> {
-        let lines = self.lines.try_get_value().unwrap_or_default();
-        let count = lines.iter().skip(FIRST_LINES).filter(|group| group.count() > 0).count();
+    /// Lists the older lines.
+    fn list_older(&self) -> Option<AnyView> {
+        let count = self.older().iter().filter(|group| !group.is_empty()).count();
         let text = (self.texts.older_lines)(&grouped(count as u64));
-        (count > 0).then(|| link_button(text, move || self.with_older.set(true)))
+        let with_older = self.with_older;
+        (count > 0).then(|| button("link-button", text, Box::new(move || with_older.set(true))))
     }
 
-    fn nothing(self) -> Option<AnyView> {
-        let is_empty = self.groups().iter().all(|group| group.count() == 0);
-        is_empty.then(|| Content::Muted(self.texts.only_prereleases.to_owned()).view())
-    }
-
-    /// Shows all that is folded or left out.
-    fn rest(self) -> Option<AnyView> {
-        let hidden: usize = self.groups().iter().map(|group| group.hidden()).sum();
+    /// Shows all that is folded or left out; or says that nothing is.
+    fn rest(&self) -> Option<AnyView> {
+        if self.groups.iter().all(Group::is_empty) {
+            return Some(Content::Muted(self.texts.only_prereleases.to_owned()).view());
+        }
+        let hidden: usize = self.groups.iter().map(Group::hidden).sum();
         let text = (self.texts.show_more)(&grouped(hidden as u64));
-        let show = move |_| {
-            self.with_older.set(true);
-            self.groups().iter().for_each(|group| group.show_all());
+        let tags = self.clone();
+        let show = move || {
+            tags.with_older.set(true);
+            tags.groups.iter().for_each(Group::show_all);
         };
-        (hidden > 0).then(|| view! { <button type="button" class="button" on:click=show>{text}</button> }.into_any())
+        (hidden > 0).then(|| button("button", text, Box::new(show)))
     }
 }
 
-fn link_button(text: String, act: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class="link-button" on:click=move |_| act()>{text}</button> }.into_any()
+fn button(class: &'static str, text: String, act: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" class=class on:click=move |_| act()>{text}</button> }.into_any()
 }
