@@ -13,6 +13,7 @@ use crate::{
     data::{
         connections::Connections,
         credentials::Credentials,
+        favourites::Favourites,
         organizations::SeenOrganizations,
         preferences::{self, PullPreference},
         seen::SeenTotals,
@@ -57,6 +58,7 @@ pub fn App(
     provide_context(SeenTotals::new());
     provide_context(SeenOrganizations::new());
     provide_context(PullPreference::recall());
+    provide_context(Favourites::recall());
     provide_context(Credentials::new());
     preferences::apply_theme(preferences::theme(), defaults.theme);
     preferences::apply_zone();

@@ -13,6 +13,7 @@ pub mod listing;
 pub mod live;
 pub mod navigation;
 pub mod pages;
+pub mod parts;
 pub mod routes;
 pub mod shell;
 pub mod ui;

@@ -49,6 +49,17 @@ pub const VERSIONS_LIST: &str = "versions";
 /// Installers.
 pub const INSTALLERS_LIST: &str = "installers";
 
+/// All of them.
+pub const LISTS: [&str; 4] = [REPOSITORIES_LIST, PACKAGES_LIST, VERSIONS_LIST, INSTALLERS_LIST];
+
+/// The name of the list that a saved address shows; empty if it shows none.
+pub fn list_named(address: &str) -> &'static str {
+    let path = address.split('?').next().unwrap_or_default().trim_end_matches('/');
+    let first = path.split('/').nth(1).unwrap_or_default();
+    let name = if path.ends_with("/versions") { VERSIONS_LIST } else { first };
+    LISTS.into_iter().find(|list| *list == name).unwrap_or_default()
+}
+
 /// The query of an address with a page size, unless it has one.
 pub fn sized(search: &str, size: PageSize) -> String {
     let search = search.strip_prefix('?').unwrap_or(search);
@@ -123,6 +134,11 @@ pub fn address_of(pathname: &str, search: &str) -> String {
     let path = pathname.strip_prefix(base()).unwrap_or(pathname);
     let search = search.strip_prefix('?').unwrap_or(search);
     without(&format!("{path}?{search}"), &["open"])
+}
+
+/// A link of ours as it is saved: below the base.
+pub fn below_base(href: &str) -> String {
+    href.strip_prefix(base()).unwrap_or(href).to_owned()
 }
 
 /// A saved address as a link.
@@ -214,6 +230,19 @@ mod tests {
         assert_eq!(Place::Repositories(repositories).path(), "/repositories?name=web&page=2");
         assert_eq!(Place::Installers(ListQuery::default()).path(), "/installers");
         assert_eq!(Place::List(INSTALLERS_LIST).path(), "/installers");
+    }
+
+    #[test]
+    fn an_address_tells_its_list() {
+        for (address, list) in [
+            ("/packages?open=a/b", "packages"),
+            ("/packages/a/b/versions?open=1", "versions"),
+            ("/installers/", "installers"),
+            ("/?x=/packages", ""),
+            ("/elsewhere", ""),
+        ] {
+            assert_eq!(list_named(address), list, "{address}");
+        }
     }
 
     #[test]

@@ -28,6 +28,11 @@ struct File {
 }
 
 impl SavedView {
+    /// The view with as much of its name as a name may have.
+    pub fn shortened(self) -> Self {
+        Self { name: self.name.trim().chars().take(LONGEST_NAME).collect(), ..self }
+    }
+
     /// The view, if it can be one: it has a name, and its address leads nowhere but into the dashboard.
     pub fn checked(self) -> Option<Self> {
         let name = self.name.trim();

@@ -286,6 +286,16 @@ pub struct Texts {
     pub time_zone: &'static str,
     /// The browser's zone, such as `UTC+8`.
     pub zone_local: fn(&str) -> String,
+    pub favourites: &'static str,
+    pub add_favourite: &'static str,
+    pub remove_favourite: &'static str,
+    pub palette: &'static str,
+    pub palette_hint: &'static str,
+    pub page: &'static str,
+    pub command: &'static str,
+    pub search: &'static str,
+    /// What is looked for, in which list.
+    pub search_in: fn(&str, &str) -> String,
     pub request_drawer: &'static str,
     pub view_settings: &'static str,
 

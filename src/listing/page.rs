@@ -96,6 +96,10 @@ pub trait ListPage: Send + Sync + 'static {
     fn with_filter_text(query: &ListQuery<Self::List>, _text: &str) -> Result<ListQuery<Self::List>, String> {
         Ok(query.clone())
     }
+    /// The filters that leave a row in the list wherever it stands now.
+    fn around(_filters: &Self::List, _row: &<Self::List as Listing>::Row) -> Self::List {
+        Self::List::default()
+    }
     /// What is wrong with the filters that only a browser can tell.
     fn check(_query: &ListQuery<Self::List>) -> Option<ApiError> {
         None

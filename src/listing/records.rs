@@ -3,6 +3,7 @@
 use catalog::{
     export::{self, About, Exporter, Format},
     property::Value,
+    query::{ListQuery, Listing},
 };
 use leptos::prelude::AnyView;
 
@@ -31,6 +32,8 @@ pub trait Records: Search + Send + Sync {
     fn is_same(&self, a: (&AnyAnswer, u32), b: (&AnyAnswer, u32)) -> bool;
     /// The panel of a row.
     fn detail(&self, answer: &AnyAnswer, place: u32, i18n: I18n) -> Option<Detail>;
+    /// The address that opens a row wherever it stands in the list.
+    fn own_address(&self, address: &Address, answer: &AnyAnswer, place: u32) -> Option<String>;
     /// The filters as one text, where the API has such a form.
     fn filter_text(&self, address: &Address) -> Option<String>;
     /// The address with the filters of such a text.
@@ -87,6 +90,13 @@ impl<P: ListPage> Records for Erased<P> {
         let mut detail = P::detail(&row, i18n);
         detail.sections.extend(Self::typed(answer)?.held.with(|answer| P::beside(answer, &row, i18n)));
         Some(detail)
+    }
+
+    fn own_address(&self, address: &Address, answer: &AnyAnswer, place: u32) -> Option<String> {
+        let row = Self::at(answer, place)?;
+        let filters = P::around(&P::read(address).filters, &row);
+        let query = ListQuery { filters, ..ListQuery::default() };
+        Some(P::place(query.with_open(&P::List::row_param(&row))).href())
     }
 
     fn filter_text(&self, address: &Address) -> Option<String> {

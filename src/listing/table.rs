@@ -30,6 +30,10 @@ const PLACEHOLDERS: usize = 20;
 /// How long rows may take before something stands in for them: `--wait` of the style sheet.
 const WAIT: Duration = Duration::from_millis(120);
 
+/// How long typing rests before rows say why they were found, and how long rows stand still before they are marked.
+const REST: Duration = Duration::from_millis(120);
+const STILL: Duration = Duration::from_millis(60);
+
 /// The table of a list.
 #[component]
 pub fn ListTable(
@@ -180,8 +184,8 @@ fn heading_view(heading: Heading) -> AnyView {
 fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeRef<html::Tbody>) {
     let mut items = Items::default();
     let mut said = None;
-    let sought = Memo::new(move |_| list.words.with(|words| list.spec.sought(words)));
-    on_cleanup(browser::unhighlight);
+    let sought = use_sought(list);
+    mark_found(drawing, sought, body);
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
@@ -213,11 +217,53 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                 }
                 None => Markup::text(""),
             });
-            match sought.is_empty() {
-                true => browser::unhighlight(),
-                false => browser::highlight(&body, "td", |text| terms::found(text, &sought)),
-            }
         });
+    });
+}
+
+/// What is sought, once typing rests: the rows are narrowed at once, and say why a moment later.
+fn use_sought(list: List) -> RwSignal<Vec<String>> {
+    let rested = RwSignal::new(Vec::new());
+    let sought = Memo::new(move |_| list.words.with(|words| list.spec.sought(words)));
+    live::effect(move || {
+        let sought = sought.get();
+        rested.maybe_update(|rested| !std::mem::take(rested).is_empty());
+        if sought.is_empty() {
+            return;
+        }
+        let rest = move || {
+            let _ = rested.try_set(sought);
+        };
+        if let Ok(waiting) = set_timeout_with_handle(rest, REST) {
+            on_cleanup(move || waiting.clear());
+        }
+    });
+    rested
+}
+
+/// Marks what was found in the rows that are drawn, once they stand still.
+fn mark_found(drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: NodeRef<html::Tbody>) {
+    let is_marked = StoredValue::new(false);
+    on_cleanup(browser::unhighlight);
+    live::effect(move || {
+        drawing.track();
+        let sought = sought.get();
+        if is_marked.get_value() {
+            browser::unhighlight();
+            is_marked.set_value(false);
+        }
+        if sought.is_empty() {
+            return;
+        }
+        let mark = move || {
+            if let Some(Some(body)) = body.try_get_untracked() {
+                browser::highlight(&body, "td", |text| terms::found(text, &sought));
+                let _ = is_marked.try_set_value(true);
+            }
+        };
+        if let Ok(waiting) = set_timeout_with_handle(mark, STILL) {
+            on_cleanup(move || waiting.clear());
+        }
     });
 }
 

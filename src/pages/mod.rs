@@ -11,22 +11,13 @@ pub mod versions;
 use crate::{
     data::remote::LocalFuture,
     listing::{Tooling, tooling},
+    parts::NotLoaded,
     routes,
 };
 
 /// The tools of the list of that name.
 pub fn load_tools(list: &'static str) -> LocalFuture<Option<Tooling>> {
     Box::pin(async move { tools(list).await.ok().flatten() })
-}
-
-/// They could not be loaded.
-struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
 }
 
 /// Where the build is split, what only this leads to is in a module of its own.

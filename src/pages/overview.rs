@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Endpoint, Failed},
-    data::seen::SeenTotals,
+    data::{favourites::use_favourites, seen::SeenTotals, views::SavedView},
     i18n::{Texts, use_i18n},
     listing::{ask, explain, total},
     live,
@@ -85,8 +85,41 @@ pub fn OverviewPage() -> impl IntoView {
         <div class="single-page overview">
             <h1>{live::text(move || i18n.texts().overview)}</h1>
             <div class="tiles">{tiles}</div>
+            {live::maybe(favourites)}
         </div>
     }
+}
+
+/// Rows with a star; nothing where there are none.
+fn favourites() -> Option<AnyView> {
+    let texts = use_i18n().texts();
+    let favourites = use_favourites();
+    let all = favourites.all();
+    let line = |SavedView { name, address }: SavedView| {
+        let label = (texts.remove_what)(&name);
+        let icon = routes::LISTS.into_iter().find(|list| *list == routes::list_named(&address)).unwrap_or("view");
+        let href = routes::href_of(&address);
+        let remove = move |_| favourites.toggle("", &address);
+        view! {
+            <li>
+                <a href=href><Icon name=icon/>{name}</a>
+                <button type="button" class="icon-button" aria-label=label.clone() title=label on:click=remove>
+                    <Icon name="close"/>
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    let lines: Vec<_> = all.into_iter().rev().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="favourites" aria-label=texts.favourites>
+                <h2>{texts.favourites}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// Notes a total for the navigation, once it is known.

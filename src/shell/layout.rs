@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    connections::ConnectionSwitch, navigation::Rail, settings::Settings, shortcuts::Shortcuts, sign_in::SignIn,
-    views::SavedViewsDialog,
+    connections::ConnectionSwitch, navigation::Rail, palette::Palette, settings::Settings, shortcuts::Shortcuts,
+    sign_in::SignIn, views::SavedViewsDialog,
 };
 use crate::{
     browser, data::connections::use_connections, i18n::use_i18n, live, navigation::use_navigator, routes::Place,
@@ -20,7 +20,7 @@ pub fn Layout(
     let i18n = use_i18n();
     let navigator = use_navigator();
     let title = use_connections().config().title;
-    let help = RwSignal::new(false);
+    let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
     view! {
         <div
             class="app"
@@ -46,6 +46,16 @@ pub fn Layout(
                 </a>
                 <div class="top">
                 <span class="grow"></span>
+                <button
+                    type="button"
+                    class="icon-button"
+                    aria-haspopup="dialog"
+                    aria-label=live::attr(move || i18n.texts().palette)
+                    title=live::attr(move || i18n.texts().palette)
+                    on:click=move |_| palette.set(true)
+                >
+                    <Icon name="search"/>
+                </button>
                 <ConnectionSwitch/>
                 <Settings/>
                 <button
@@ -61,7 +71,8 @@ pub fn Layout(
             </header>
             <Rail/>
             <main id="content" tabindex="-1">{children()}</main>
-            <Shortcuts help=help/>
+            <Shortcuts help=help palette=palette/>
+            <Palette open=palette keys=help/>
             <SignIn/>
             <SavedViewsDialog/>
         </div>

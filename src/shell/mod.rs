@@ -3,6 +3,7 @@
 mod connections;
 mod layout;
 mod navigation;
+mod palette;
 mod settings;
 mod shortcuts;
 mod sign_in;

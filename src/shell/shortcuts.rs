@@ -14,7 +14,8 @@ use crate::{
 type Name = fn(&Texts) -> &'static str;
 
 /// Keys and what they do.
-const KEYS: [(&[&str], Name); 7] = [
+const KEYS: [(&[&str], Name); 8] = [
+    (&["Ctrl K"], |texts| texts.palette),
     (&["/"], |texts| texts.shortcut_filter),
     (&["f"], |texts| texts.find_in_rows),
     (&["j", "k", "↓", "↑"], |texts| texts.shortcut_move),
@@ -29,11 +30,19 @@ const KEYS: [(&[&str], Name); 7] = [
 pub fn Shortcuts(
     /// Whether the list is shown.
     help: RwSignal<bool>,
+    /// Whether the palette is.
+    palette: RwSignal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let navigator = use_navigator();
     let go = move |place: Place| navigator.open(&place.href());
     let listener = window_event_listener(ev::keydown, move |event| {
+        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        if is_command && event.key() == "k" && !event.is_composing() && !browser::is_dialog_open() {
+            event.prevent_default();
+            palette.set(true);
+            return;
+        }
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
         if modified || event.is_composing() || event.default_prevented() || browser::is_dialog_open() {
             return;
@@ -43,7 +52,7 @@ pub fn Shortcuts(
             return;
         }
         match event.key().as_str() {
-            "Escape" => browser::click(".panel-head button"),
+            "Escape" => browser::click(".panel-head .close"),
             "/" => browser::focus("[data-main-filter]"),
             "f" => browser::focus("[data-find]"),
             "j" | "ArrowDown" => listing::move_focus(1),

@@ -89,6 +89,8 @@ pub fn Panel(
     i18n: I18n,
     /// What it shows.
     detail: Detail,
+    /// What stands beside the button that closes it.
+    aside: AnyView,
     /// Closes it.
     on_close: Callback<()>,
 ) -> impl IntoView {
@@ -103,7 +105,8 @@ pub fn Panel(
                 <h2 title=title.clone()>{title.clone()}</h2>
                 <div class="badges">{content::all(badges)}</div>
             </div>
-            <button type="button" class="icon-button" aria-label=texts.close title=texts.close on:click=move |_| on_close.run(())>
+            {aside}
+            <button type="button" class="icon-button close" aria-label=texts.close title=texts.close on:click=move |_| on_close.run(())>
                 <Icon name="close"/>
             </button>
         </header>

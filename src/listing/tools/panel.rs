@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
+    data::favourites::use_favourites,
     i18n::I18n,
     listing::{
         Desk,
@@ -12,7 +13,8 @@ use crate::{
     },
     live,
     navigation::Step,
-    ui::{Body, Content, Notice, Panel, Section},
+    routes,
+    ui::{Body, Content, Icon, Notice, Panel, Section},
 };
 
 /// A row of an answer, which is the same row as long as nothing in it has changed.
@@ -49,7 +51,7 @@ pub fn panel(list: Desk, open: String) -> AnyView {
     // Where the panel lies over the list, the list behind it is out of reach: go on inside the panel.
     live::effect(move || {
         if browser::is_narrower_than(1100) {
-            request_animation_frame(|| browser::focus(".panel-head button"));
+            request_animation_frame(|| browser::focus(".panel-head .close"));
         }
     });
     let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
@@ -67,11 +69,41 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyV
         Some(detail)
     });
     match detail {
-        Some(detail) => view! { <Panel i18n=i18n detail=detail on_close=close/> }.into_any(),
+        Some(detail) => {
+            let star = row.place.and_then(|place| star(list, &row.answer, place)).into_any();
+            view! { <Panel i18n=i18n detail=detail aside=star on_close=close/> }.into_any()
+        }
         None => {
             let href = list.href(Change::Open(""));
             let close = Content::Link { href, text: texts.close.to_owned(), button: true };
             view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }.into_any()
         }
     }
+}
+
+/// The button that makes a row a favourite, or no longer.
+fn star(list: Desk, answer: &AnyAnswer, place: u32) -> Option<AnyView> {
+    let i18n = list.i18n;
+    let favourites = use_favourites();
+    let name = list.records.label(answer, place, i18n.texts())?;
+    let href = list.address.with_untracked(|address| list.records.own_address(address, answer, place))?;
+    let address = routes::below_base(&href);
+    let own = address.clone();
+    let is_one = Memo::new(move |_| favourites.has(&own));
+    let label = move || if is_one.get() { i18n.texts().remove_favourite } else { i18n.texts().add_favourite };
+    Some(
+        view! {
+            <button
+                type="button"
+                class="icon-button star"
+                aria-pressed=live::attr(move || if is_one.get() { "true" } else { "false" })
+                aria-label=live::attr(label)
+                title=live::attr(label)
+                on:click=move |_| favourites.toggle(&name, &address)
+            >
+                <Icon name="star"/>
+            </button>
+        }
+        .into_any(),
+    )
 }

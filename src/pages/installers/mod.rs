@@ -62,6 +62,10 @@ impl ListPage for InstallerList {
         words::property_value(property, value, texts)
     }
 
+    fn around(_: &Installers, row: &Installer) -> Installers {
+        Installers { key_words: row.name.clone(), ..Installers::default() }
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_installers
     }

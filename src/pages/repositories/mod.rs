@@ -62,6 +62,11 @@ impl ListPage for RepositoryList {
         words::property_value(property, value, texts)
     }
 
+    fn around(filters: &Repositories, row: &Repository) -> Repositories {
+        let (namespace, name) = (row.namespace.clone(), row.name.clone());
+        Repositories { center: filters.center, namespace, name, exact: true, ..Repositories::default() }
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_repositories
     }

@@ -59,6 +59,10 @@ impl ListPage for VersionList {
         words::property_value(property, value, texts)
     }
 
+    fn around(filters: &Versions, _: &PackageVersion) -> Versions {
+        Versions { package: filters.package.clone(), ..Versions::default() }
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_versions
     }

@@ -27,13 +27,16 @@ impl Terms {
 /// Where a text holds one of those sought, in bytes; in their order, none over another.
 pub fn found(text: &str, sought: &[String]) -> Vec<Range<usize>> {
     // Small letters may take more or fewer bytes: each byte of them knows where its letter stands.
-    let mut small = String::with_capacity(text.len());
-    let mut origins = Vec::with_capacity(text.len());
-    for (at, letter) in text.char_indices() {
-        small.extend(letter.to_lowercase());
-        origins.resize(small.len(), at..at + letter.len_utf8());
+    let mut small = text.to_ascii_lowercase();
+    let mut origins = Vec::new();
+    if !text.is_ascii() {
+        small.clear();
+        for (at, letter) in text.char_indices() {
+            small.extend(letter.to_lowercase());
+            origins.resize(small.len(), at..at + letter.len_utf8());
+        }
     }
-    let origin = |at: usize| origins.get(at).cloned().unwrap_or(text.len()..text.len());
+    let origin = |at: usize| origins.get(at).cloned().unwrap_or(at..at + 1);
     let whole = |(start, what): (usize, &str)| origin(start).start..origin((start + what.len()).saturating_sub(1)).end;
     let mut all: Vec<Range<usize>> = Vec::new();
     for what in sought.iter().filter(|what| !what.is_empty()) {

@@ -1,0 +1,64 @@
+/** The command palette, and rows with a star. */
+import { expect, test } from "./support/test.ts";
+
+test("Ctrl K leads to pages, views and rows, and does what a command says @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto();
+  await page.keyboard.press("Control+k");
+  const dialog = page.getByRole("dialog", { name: "Command palette" });
+  const field = dialog.getByRole("combobox", { name: "Go to, search, or do" });
+  await expect(field).toBeFocused();
+  const options = dialog.getByRole("option");
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await field.fill("inst page");
+  await expect(options.first()).toContainText("Installers");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/\/installers$/);
+
+  await page.getByRole("button", { name: "Command palette" }).click();
+  await field.fill("dark");
+  await expect(options.first()).toContainText("Theme: Dark");
+  await options.first().click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  // In a field too; the arrows go through what is found, and round.
+  await dashboard.lists.installers.find.focus();
+  await page.keyboard.press("Control+k");
+  await field.fill("edge-agent");
+  await expect(options).toHaveCount(3);
+  await page.keyboard.press("ArrowUp");
+  await expect(options.nth(2)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowUp");
+  await expect(options.nth(1)).toHaveText(/Search Packages for “edge-agent”/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/packages\?package=edge-agent$/);
+  await expect(list.rows.first()).toContainText("edge-agent");
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("a row with a star stands on the overview, and is opened from there wherever it is in its list @smoke", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("page=3");
+  const [key] = await list.keys();
+  await list.rows.first().getByRole("link").click();
+  const star = list.panel.root.getByRole("button", { name: "Add to favourites" });
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+  await star.click();
+  await expect(list.panel.root.getByRole("button", { name: "Remove from favourites" })).toHaveAttribute("aria-pressed", "true");
+  await dashboard.entry("Overview").click();
+  const favourites = page.getByRole("region", { name: "Favourites" });
+  await page.reload();
+  await favourites.getByRole("link", { name: key! }).click();
+  await expect(list.panel.title(key!.split("/").slice(1).join("/"))).toBeVisible();
+  await expect(list.rows).toHaveCount(1);
+  // The palette knows it too.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("favourites");
+  await expect(page.getByRole("option").first()).toContainText(key!);
+  await page.keyboard.press("Escape");
+  await dashboard.entry("Overview").click();
+  await favourites.getByRole("button", { name: `Remove ${key}` }).click();
+  await expect(favourites).toHaveCount(0);
+});
