@@ -1,6 +1,6 @@
 //! A part that is unfolded on demand: the native element, so that keys and screen readers know it.
 
-use leptos::{html, prelude::*};
+use leptos::{prelude::*, web_sys::Element};
 
 use crate::live;
 
@@ -14,17 +14,23 @@ pub fn Fold(
     note: Signal<String>,
     /// Whether it is unfolded; follows what the user does.
     open: RwSignal<bool>,
+    /// Whether it is there at all.
+    #[prop(into)]
+    hidden: Signal<bool>,
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
-    let element = NodeRef::<html::Details>::new();
-    let follow = move |_| {
-        if let Some(is_open) = element.get_untracked().map(|element| element.open()) {
-            open.maybe_update(|open| std::mem::replace(open, is_open) != is_open);
-        }
+    let follow = move |event| {
+        let is_open = event_target::<Element>(&event).has_attribute("open");
+        open.maybe_update(|open| std::mem::replace(open, is_open) != is_open);
     };
     view! {
-        <details node_ref=element class="fold" prop:open=live::flag(move || open.get()) on:toggle=follow>
+        <details
+            class="fold"
+            prop:open=live::flag(move || open.get())
+            prop:hidden=live::flag(move || hidden.get())
+            on:toggle=follow
+        >
             <summary><span>{title}</span>" "<span class="muted">{live::text(move || note.get())}</span></summary>
             {children()}
         </details>

@@ -145,10 +145,7 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
     let all = RwSignal::new(more == 0);
     let shown = move || {
         let count = if all.get() { lines.len() } else { first };
-        let line = |line: Line| {
-            let (left, right) = (content::all(line.left), content::all(line.right));
-            view! { <li>{left}<span class="grow"></span>{right}</li> }.into_any()
-        };
+        let line = |line: Line| line_view(content::all(line.left), content::all(line.right));
         lines.iter().take(count).cloned().map(line).collect()
     };
     let rest = move || {
@@ -157,7 +154,17 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
             view! { <button type="button" class="button" on:click=move |_| all.set(true)>{text}</button> }
         })
     };
-    view! { <ul class="lines">{live::many(shown)}</ul>{live::maybe(rest)} }.into_any()
+    view! { {framed(live::many(shown))}{live::maybe(rest)} }.into_any()
+}
+
+/// Lines in a frame.
+pub fn framed(lines: live::Views) -> AnyView {
+    view! { <ul class="lines">{lines}</ul> }.into_any()
+}
+
+/// A line: what stands at its left and at its right.
+pub fn line_view(left: Vec<AnyView>, right: Vec<AnyView>) -> AnyView {
+    view! { <li>{left}<span class="grow"></span>{right}</li> }.into_any()
 }
 
 fn folded_view(title: &'static str, text: String) -> AnyView {

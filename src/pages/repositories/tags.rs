@@ -13,7 +13,7 @@ use super::pull::Pull;
 use crate::{
     i18n::{I18n, Texts},
     live,
-    ui::{Body, Content, Fold, Section, Switch, content},
+    ui::{Body, Content, Fold, Section, Switch, content, framed, line_view},
     words,
 };
 
@@ -89,7 +89,6 @@ struct Tags {
     newest: Arc<str>,
     with_prereleases: RwSignal<bool>,
     with_older: RwSignal<bool>,
-    folds: bool,
     pull: Pull,
     texts: &'static Texts,
 }
@@ -99,7 +98,6 @@ impl Tags {
         let with_prereleases = RwSignal::new(true);
         let count: usize = groups.iter().map(|group| group.tags.len()).sum();
         let are_few = count <= FEW_TAGS;
-        let folds = !are_few && groups.len() > 1;
         let lines = groups.iter().filter(|group| matches!(group.kind, GroupKind::Line(_))).count();
         let first = release::first_of_each(&groups, if are_few { count } else { FIRST_TAGS });
         let group = |(group, first): (TagGroup, usize)| Group {
@@ -115,7 +113,6 @@ impl Tags {
             newest: newest.into(),
             with_prereleases,
             with_older: RwSignal::new(lines <= FIRST_LINES),
-            folds,
             pull,
             texts,
         }
@@ -158,26 +155,20 @@ impl Tags {
         has.then(|| view! { <Switch label=label value=with_prereleases on_change=change/> }.into_any())
     }
 
+    /// A group, which can be folded unless there is no other.
     fn group(&self, group: &Group) -> AnyView {
+        let list = self.list(group);
+        if self.groups.len() == 1 {
+            return list;
+        }
+        let texts = self.texts;
         let name = match &group.held.kind {
             GroupKind::Line(name) => name.clone(),
-            GroupKind::Names => self.texts.other_tags.to_owned(),
-            GroupKind::Floating => self.texts.floating_tags.to_owned(),
+            GroupKind::Names => texts.other_tags.to_owned(),
+            GroupKind::Floating => texts.floating_tags.to_owned(),
         };
-        let inside = if self.folds {
-            self.folded(name, group)
-        } else {
-            let name = (self.groups.len() > 1).then(|| view! { <h4>{name}</h4> });
-            view! { {name}{self.list(group)} }.into_any()
-        };
-        let group = group.clone();
-        view! { <div class="tag-group" prop:hidden=live::flag(move || group.is_empty())>{inside}</div> }.into_any()
-    }
-
-    fn folded(&self, name: String, group: &Group) -> AnyView {
-        let list = self.list(group);
-        let (texts, title, is_open) = (self.texts, name.clone(), group.is_open);
-        let (group, counted) = (group.clone(), group.clone());
+        let (title, is_open) = (name.clone(), group.is_open);
+        let (group, counted, emptied) = (group.clone(), group.clone(), group.clone());
         let rest = move || {
             let hidden = group.hidden();
             let text = (texts.show_more_of)(&grouped(hidden as u64), &name);
@@ -185,20 +176,19 @@ impl Tags {
             (group.is_open.get() && hidden > 0).then(|| button("link-button", text, Box::new(move || group.show_all())))
         };
         let note = Signal::derive(move || grouped(counted.tags().count() as u64));
-        view! { <Fold title=title note=note open=is_open>{list}{live::maybe(rest)}</Fold> }.into_any()
+        let hidden = Signal::derive(move || emptied.is_empty());
+        view! { <Fold title=title note=note open=is_open hidden=hidden>{list}{live::maybe(rest)}</Fold> }.into_any()
     }
 
     fn list(&self, group: &Group) -> AnyView {
         let (tags, group) = (self.clone(), group.clone());
-        let lines = move || group.tags().take(group.shown()).map(|tag| tags.line(&tag.text)).collect();
-        view! { <ul class="lines">{live::many(lines)}</ul> }.into_any()
+        framed(live::many(move || group.tags().take(group.shown()).map(|tag| tags.line(&tag.text)).collect()))
     }
 
     fn line(&self, tag: &str) -> AnyView {
         let badge = words::version_badge(tag, Some(&self.newest), self.texts);
         let left = std::iter::once(Content::Copyable { text: tag.to_owned(), what: tag.to_owned() }).chain(badge);
-        let left = content::all(left.collect());
-        view! { <li>{left}<span class="grow"></span>{self.pull.button(tag, self.texts)}</li> }.into_any()
+        line_view(content::all(left.collect()), vec![self.pull.button(tag, self.texts)])
     }
 
     /// Lists the older lines.
