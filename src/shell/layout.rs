@@ -48,7 +48,7 @@ pub fn Layout(
                 <span class="grow"></span>
                 <button
                     type="button"
-                    class="icon-button"
+                    class="icon-button find-anything"
                     aria-haspopup="dialog"
                     aria-label=live::attr(move || i18n.texts().palette)
                     title=live::attr(move || i18n.texts().palette)
