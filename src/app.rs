@@ -15,7 +15,7 @@ use crate::{
         credentials::Credentials,
         favourites::Favourites,
         organizations::SeenOrganizations,
-        preferences::{self, PullPreference},
+        preferences::{self, Look, PullPreference},
         seen::SeenTotals,
         views::SavedViews,
     },
@@ -58,6 +58,7 @@ pub fn App(
     provide_context(SeenTotals::new());
     provide_context(SeenOrganizations::new());
     provide_context(PullPreference::recall());
+    provide_context(Look::recall());
     provide_context(Favourites::recall());
     provide_context(Credentials::new());
     preferences::apply_theme(preferences::theme(), defaults.theme);

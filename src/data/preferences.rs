@@ -61,10 +61,32 @@ pub fn apply_theme(theme: Theme, operators: Option<Theme>) {
     browser::set_root_attribute("data-theme", (chosen != Theme::System).then(|| chosen.as_str()));
 }
 
-/// Applies a theme and keeps it.
-pub fn set_theme(theme: Theme) {
-    browser::remember(THEME, theme.as_str());
-    apply_theme(theme, None);
+/// The theme in use, wherever it is chosen. Copied freely.
+#[derive(Clone, Copy, Debug)]
+pub struct Look(RwSignal<Theme>);
+
+impl Look {
+    /// The theme that was chosen.
+    pub fn recall() -> Self {
+        Self(RwSignal::new(theme()))
+    }
+
+    /// The theme; tracked.
+    pub fn theme(self) -> Theme {
+        self.0.get()
+    }
+
+    /// Applies a theme and keeps it.
+    pub fn choose(self, theme: Theme) {
+        browser::remember(THEME, theme.as_str());
+        apply_theme(theme, None);
+        self.0.set(theme);
+    }
+}
+
+/// The theme of this dashboard.
+pub fn use_look() -> Look {
+    use_context().unwrap_or_else(Look::recall)
 }
 
 /// The language that was chosen, else the operator's, else the best of the browser's.

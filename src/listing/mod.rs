@@ -9,6 +9,7 @@ mod failure;
 mod fetch;
 mod filters;
 mod find;
+mod marks;
 mod organizations;
 mod page;
 mod pager;

@@ -1,20 +1,16 @@
 //! The table of a list: sortable headings, rows that are links, placeholders while the first rows load.
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    slice::from_ref,
-    time::Duration,
-};
+use std::time::Duration;
 
-use catalog::{order::Direction, query::terms};
+use catalog::order::Direction;
 use leptos::{ev, html, prelude::*};
 
 use super::{
     List,
     changes::Change,
-    selection,
+    marks, selection,
     spec::{Drawn, Heading, Row},
-    window::{self, Drawing, DrawnRow, Sight},
+    window::{self, Drawing, Sight},
 };
 use crate::{
     browser::{self, Items, Markup},
@@ -29,10 +25,6 @@ use crate::{
 const PLACEHOLDERS: usize = 20;
 /// How long rows may take before something stands in for them: `--wait` of the style sheet.
 const WAIT: Duration = Duration::from_millis(120);
-
-/// How long typing rests before rows say why they were found, and how long rows stand still before they are marked.
-const REST: Duration = Duration::from_millis(120);
-const STILL: Duration = Duration::from_millis(60);
 
 /// The table of a list.
 #[component]
@@ -184,8 +176,8 @@ fn heading_view(heading: Heading) -> AnyView {
 fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeRef<html::Tbody>) {
     let mut items = Items::default();
     let mut said = None;
-    let sought = use_sought(list);
-    mark_found(drawing, sought, body);
+    let sought = marks::use_sought(list);
+    marks::mark_found(drawing, sought, body);
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
@@ -203,9 +195,13 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
         let select = texts.select_what;
         drawing.with(|drawing| {
             let sought = sought.get();
-            let reasons = reasons(list, drawing, &sought);
-            let keys: Vec<u64> =
-                drawing.rows.iter().zip(&reasons).map(|(row, reason)| keyed(row.key, reason)).collect();
+            let reasons = marks::reasons(list, drawing, &sought);
+            let keys: Vec<u64> = drawing
+                .rows
+                .iter()
+                .zip(&reasons)
+                .map(|(row, reason)| marks::keyed(row.key, reason.as_deref()))
+                .collect();
             items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
                 Some(drawn) => {
                     let row = &drawn.row;
@@ -219,78 +215,6 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
             });
         });
     });
-}
-
-/// What is sought, once typing rests: the rows are narrowed at once, and say why a moment later.
-fn use_sought(list: List) -> RwSignal<Vec<String>> {
-    let rested = RwSignal::new(Vec::new());
-    let sought = Memo::new(move |_| list.words.with(|words| list.spec.sought(words)));
-    live::effect(move || {
-        let sought = sought.get();
-        rested.maybe_update(|rested| !std::mem::take(rested).is_empty());
-        if sought.is_empty() {
-            return;
-        }
-        let rest = move || {
-            let _ = rested.try_set(sought);
-        };
-        if let Ok(waiting) = set_timeout_with_handle(rest, REST) {
-            on_cleanup(move || waiting.clear());
-        }
-    });
-    rested
-}
-
-/// Marks what was found in the rows that are drawn, once they stand still.
-fn mark_found(drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: NodeRef<html::Tbody>) {
-    let is_marked = StoredValue::new(false);
-    on_cleanup(browser::unhighlight);
-    live::effect(move || {
-        drawing.track();
-        let sought = sought.get();
-        if is_marked.get_value() {
-            browser::unhighlight();
-            is_marked.set_value(false);
-        }
-        if sought.is_empty() {
-            return;
-        }
-        let mark = move || {
-            if let Some(Some(body)) = body.try_get_untracked() {
-                browser::highlight(&body, "td", |text| terms::found(text, &sought));
-                let _ = is_marked.try_set_value(true);
-            }
-        };
-        if let Ok(waiting) = set_timeout_with_handle(mark, STILL) {
-            on_cleanup(move || waiting.clear());
-        }
-    });
-}
-
-/// Why rows were found that do not show all that was sought in their cells.
-fn reasons(list: List, drawing: &Drawing, sought: &[String]) -> Vec<Option<String>> {
-    let answer = if sought.is_empty() { None } else { untrack(|| list.answer()) };
-    let texts = list.i18n.texts();
-    let reason = |drawn: &DrawnRow| {
-        let shown = drawn.row.cells.iter().map(|(_, contents)| contents.iter().map(Content::said).collect::<String>());
-        let shown: Vec<String> = shown.collect();
-        let is_shown = |text: &String| shown.iter().any(|cell| !terms::found(cell, from_ref(text)).is_empty());
-        let hidden: Vec<String> = sought.iter().filter(|text| !is_shown(text)).cloned().collect();
-        if hidden.is_empty() {
-            return None;
-        }
-        let (property, piece) = list.spec.reason(answer.as_ref()?, drawn.place, &hidden, texts)?;
-        Some(format!("{property}: {piece}"))
-    };
-    drawing.rows.iter().map(reason).collect()
-}
-
-/// The key of a row that also says why it was found.
-fn keyed(key: u64, reason: &Option<String>) -> u64 {
-    let Some(reason) = reason else { return key };
-    let mut hasher = DefaultHasher::new();
-    (key, reason).hash(&mut hasher);
-    hasher.finish()
 }
 
 /// A box to pick a row: whether it is, and how the box is called.

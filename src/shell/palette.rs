@@ -11,7 +11,7 @@ use crate::{
     data::{
         connections::{Connections, use_connections},
         favourites::use_favourites,
-        preferences::{self, Theme},
+        preferences::{self, Theme, use_look},
         views::{SavedView, use_saved_views},
     },
     i18n::{Locale, Texts, use_i18n},
@@ -181,7 +181,7 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
     let i18n = use_i18n();
     let connections = use_connections();
     let navigator = use_navigator();
-    let views = use_saved_views();
+    let (views, look) = (use_saved_views(), use_look());
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let found = Memo::new(move |_| {
@@ -196,7 +196,7 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
         open.set(false);
         match entry.deed {
             Deed::Go(href) => navigator.open(&href),
-            Deed::Look(theme) => preferences::set_theme(theme),
+            Deed::Look(theme) => look.choose(theme),
             Deed::Speak(locale) => {
                 preferences::set_locale(locale);
                 i18n.0.set(locale);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    data::preferences::{self, Theme},
+    data::preferences::{self, Theme, use_look},
     i18n::{Locale, use_i18n},
     ui::{Choice, SelectField},
 };
@@ -12,7 +12,7 @@ use crate::{
 #[component]
 pub fn Settings() -> impl IntoView {
     let i18n = use_i18n();
-    let theme = RwSignal::new(preferences::theme());
+    let look = use_look();
     let themes = Signal::derive(move || {
         let texts = i18n.texts();
         Theme::ALL
@@ -30,9 +30,7 @@ pub fn Settings() -> impl IntoView {
     let locales: Vec<Choice> =
         Locale::ALL.into_iter().map(|locale| Choice::new(locale.tag(), locale.texts().language_name)).collect();
     let choose_theme = Callback::new(move |value: String| {
-        let chosen = Theme::from_word(&value).unwrap_or_default();
-        theme.set(chosen);
-        preferences::set_theme(chosen);
+        look.choose(Theme::from_word(&value).unwrap_or_default());
     });
     let choose_locale = Callback::new(move |tag: String| {
         let chosen = Locale::from_tag(&tag).unwrap_or_default();
@@ -50,7 +48,7 @@ pub fn Settings() -> impl IntoView {
         <SelectField
             label=Signal::derive(move || i18n.texts().theme.to_owned())
             choices=themes
-            value=Signal::derive(move || theme.get().as_str().to_owned())
+            value=Signal::derive(move || look.theme().as_str().to_owned())
             on_choose=choose_theme
             bare=true
         />

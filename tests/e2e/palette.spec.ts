@@ -20,6 +20,7 @@ test("Ctrl K leads to pages, views and rows, and does what a command says @smoke
   await expect(options.first()).toContainText("Theme: Dark");
   await options.first().click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("dark");
 
   // In a field too; the arrows go through what is found, and round.
   await dashboard.lists.installers.find.focus();
