@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::views::{SavedView, read, write};
-use crate::browser;
+use crate::{browser, live};
 
 /// Under which they are kept.
 const KEY: &str = "gantry.favourites";
@@ -21,12 +21,14 @@ impl Favourites {
 
     /// All of them, the newest last; tracked.
     pub fn all(self) -> Vec<SavedView> {
-        self.0.get()
+        live::track(&self.0);
+        self.0.get_untracked()
     }
 
     /// Whether the row at an address is one; tracked.
     pub fn has(self, address: &str) -> bool {
-        self.0.with(|rows| rows.iter().any(|row| row.address == address))
+        live::track(&self.0);
+        self.0.with_untracked(|rows| rows.iter().any(|row| row.address == address))
     }
 
     /// Makes a row one, or no longer.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::browser;
+use crate::{browser, live};
 
 /// Under which the views are kept.
 const KEY: &str = "gantry.views";
@@ -92,7 +92,8 @@ impl SavedViews {
 
     /// The user's own; tracked.
     pub fn own(self) -> Vec<SavedView> {
-        self.own.get()
+        live::track(&self.own);
+        self.own.get_untracked()
     }
 
     /// The operator's.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, List, spec::AnyAnswer};
 use crate::{
     data::{
-        organizations::{SeenOrganizations, add},
+        organizations::{Names, SeenOrganizations, add},
         remote::Remote,
     },
     live,
@@ -39,7 +39,11 @@ pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> Any
     let seen = use_context::<SeenOrganizations>();
     let names = Signal::derive(move || {
         let names = seen.and_then(|seen| list.address.with(|address| list.spec.organizations(address, seen)));
-        names.map(|names| names.get()).unwrap_or_default()
+        let known = |names: Names| {
+            live::track(&names);
+            names.get_untracked()
+        };
+        names.map(known).unwrap_or_default()
     });
     let label = Signal::derive(move || list.i18n.texts().choose_organization.to_owned());
     view! { <Picker id=format!("{key}-offered") label=label names=names on_choose=on_choose/> }.into_any()

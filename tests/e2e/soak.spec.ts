@@ -19,7 +19,9 @@ async function watchMemory(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const keep = (result: WebAssembly.WebAssemblyInstantiatedSource | WebAssembly.Instance) => {
       const instance = "instance" in result ? result.instance : result;
-      Object.assign(window, { wasmMemory: instance.exports["memory"] });
+      // The second part uses the memory of the first.
+      const memory = instance.exports["memory"];
+      if (memory) Object.assign(window, { wasmMemory: memory });
       return result;
     };
     for (const name of ["instantiate", "instantiateStreaming"] as const) {
