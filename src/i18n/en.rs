@@ -155,7 +155,7 @@ pub(super) const TEXTS: Texts = Texts {
     opens_new_tab: "opens in a new tab",
     annotations: "Annotations",
     metadata: "Metadata",
-    show_readme: "Show the README",
+    whole_readme: "The whole README",
     text_is_cut: "The rest is not shown: the text is too long.",
     no_versions: "No versions are listed.",
     no_description: "No description.",

@@ -265,9 +265,9 @@ test.describe("the README", () => {
     await list.rows.first().getByRole("link").click();
     const readme = list.panel.section("README");
     const heading = readme.getByRole("heading", { level: 4 });
-    await expect(readme.getByText("Show the README")).toBeVisible();
+    await expect(readme.getByText("The whole README")).toBeVisible();
     await expect(heading).toBeHidden();
-    await readme.getByText("Show the README").focus();
+    await readme.getByText("The whole README").focus();
     await page.keyboard.press("Enter");
     await expect(heading).toBeVisible();
     const body = list.panel.root.getByRole("group").first();

@@ -53,7 +53,7 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
 /// The README, if there is one that says anything.
 fn readme(row: &Installer, texts: &Texts) -> Option<AnyView> {
     let (_, value) = row.metadata.iter().find(|(key, _)| key == README)?;
-    markdown::view(&decode_base64_text(value)?, texts.show_readme, texts)
+    markdown::view(&decode_base64_text(value)?, texts.whole_readme, texts)
 }
 
 /// A value of metadata as the text that it is, or else as it came.
