@@ -8,6 +8,7 @@ pub mod export;
 pub mod facets;
 pub mod installer;
 pub mod key;
+pub mod markdown;
 pub mod order;
 pub mod package;
 pub mod page;

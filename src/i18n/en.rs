@@ -155,6 +155,8 @@ pub(super) const TEXTS: Texts = Texts {
     opens_new_tab: "opens in a new tab",
     annotations: "Annotations",
     metadata: "Metadata",
+    whole_readme: "The whole README",
+    text_is_cut: "The rest is not shown: the text is too long.",
     no_versions: "No versions are listed.",
     no_description: "No description.",
     show_all_versions: "All versions",

@@ -162,6 +162,8 @@ pub struct Texts {
     pub opens_new_tab: &'static str,
     pub annotations: &'static str,
     pub metadata: &'static str,
+    pub whole_readme: &'static str,
+    pub text_is_cut: &'static str,
     pub no_versions: &'static str,
     pub no_description: &'static str,
     pub show_all_versions: &'static str,

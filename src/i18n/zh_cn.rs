@@ -155,6 +155,8 @@ pub(super) const TEXTS: Texts = Texts {
     opens_new_tab: "在新标签页打开",
     annotations: "注解",
     metadata: "元数据",
+    whole_readme: "README 全文",
+    text_is_cut: "内容过长，其余部分未显示。",
     no_versions: "没有列出版本。",
     no_description: "暂无描述。",
     show_all_versions: "查看全部版本",

@@ -9,6 +9,7 @@ mod field;
 mod fold;
 mod icon;
 mod input;
+pub mod markdown;
 mod pagination;
 mod panel;
 mod picker;

@@ -1,16 +1,23 @@
 //! The panel of an installer.
 
-use catalog::{InstallState, Installer, Maintainer, VersionEntry, order, wire::link};
+use catalog::{
+    InstallState, Installer, Maintainer, VersionEntry, order,
+    wire::{link, metadata::decode_base64_text},
+};
+
+use leptos::prelude::AnyView;
 
 use super::logo;
 use crate::{
     i18n::{I18n, Texts},
-    ui::{Body, Content, Detail, Line, Section, Tone},
+    ui::{Body, Content, Detail, Line, Section, Tone, markdown},
     words,
 };
 
 /// Versions and maintainers shown before one asks for all.
 const FIRST: usize = 10;
+/// The key of metadata that holds the README.
+const README: &str = "readme";
 
 /// The panel.
 pub fn detail(row: &Installer, i18n: I18n) -> Detail {
@@ -30,12 +37,28 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
         Section::new(texts.maintainers, maintainers(&row.maintainers, texts)),
         Section::new(texts.versions, versions(row, texts)),
     ];
-    for (title, pairs) in [(texts.annotations, &row.annotations), (texts.metadata, &row.metadata)] {
+    let mut metadata: Vec<_> = row.metadata.iter().map(|(key, value)| (key.clone(), decoded(value))).collect();
+    if let Some(readme) = readme(row, texts) {
+        sections.push(Section::new("README", Body::Still(readme)));
+        metadata.retain(|(key, _)| key != README);
+    }
+    for (title, pairs) in [(texts.annotations, row.annotations.clone()), (texts.metadata, metadata)] {
         if !pairs.is_empty() {
-            sections.push(Section::new(title, Body::Pairs(pairs.clone())));
+            sections.push(Section::new(title, Body::Pairs(pairs)));
         }
     }
     Detail { prefix: format!("{} /", row.repo), title: row.name.clone(), logo: Some(logo(row)), badges, sections }
+}
+
+/// The README, if there is one that says anything.
+fn readme(row: &Installer, texts: &Texts) -> Option<AnyView> {
+    let (_, value) = row.metadata.iter().find(|(key, _)| key == README)?;
+    markdown::view(&decode_base64_text(value)?, texts.whole_readme, texts)
+}
+
+/// A value of metadata as the text that it is, or else as it came.
+fn decoded(value: &str) -> String {
+    decode_base64_text(value).unwrap_or_else(|| value.to_owned())
 }
 
 fn maintainers(maintainers: &[Maintainer], texts: &Texts) -> Body {
