@@ -23,5 +23,5 @@ pub use page::{
     set_title, window,
 };
 pub use pointer::{clicked_box, clicked_link, open_row_in_tab};
-pub use request::{AbortGuard, Watchdog, is_offline, next_turn, read_chunks, sleep};
+pub use request::{AbortGuard, Early, Watchdog, is_offline, next_turn, read_chunks, sleep};
 pub use storage::*;
