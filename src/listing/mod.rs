@@ -13,6 +13,7 @@ mod marks;
 mod organizations;
 mod page;
 mod pager;
+mod passing;
 mod records;
 mod search;
 mod selection;
