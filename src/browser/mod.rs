@@ -22,6 +22,6 @@ pub use page::{
     height_within, is_hidden, is_narrower_than, is_regular_expression, languages, now_millis, set_root_attribute,
     set_title, window,
 };
-pub use pointer::{clicked_box, clicked_link, open_row_in_tab};
+pub use pointer::{clicked, clicked_link, open_row_in_tab};
 pub use request::{AbortGuard, Watchdog, is_offline, next_turn, read_chunks, sleep};
 pub use storage::*;

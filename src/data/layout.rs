@@ -50,6 +50,8 @@ pub struct Layout {
     pub every: u32,
     /// Rows on a page, where the address does not say.
     pub size: PageSize,
+    /// Rows of one group stand together, under the first of them.
+    pub is_grouped: bool,
 }
 
 impl Layout {
@@ -92,11 +94,12 @@ impl Layout {
         let sign = |is_shown: bool| if is_shown { "" } else { "-" };
         let columns: Vec<_> = self.columns.iter().map(|(name, shown)| format!("{}{name}", sign(*shown))).collect();
         let (density, size) = (self.density.as_str(), self.size.to_param());
-        format!("{density};{};{size};{}", self.every, columns.join(","))
+        let shown = if self.is_grouped { GROUPED } else { "" };
+        format!("{density};{};{size};{};{shown}", self.every, columns.join(","))
     }
 
     fn from_text(text: &str) -> Self {
-        let mut parts = text.splitn(4, ';');
+        let mut parts = text.splitn(5, ';');
         let mut next = || parts.next().unwrap_or_default();
         let density = Density::from_word(next());
         let every = next().parse().ok().filter(|every| INTERVALS.contains(every)).unwrap_or_default();
@@ -106,9 +109,13 @@ impl Layout {
             None => (name.to_owned(), true),
         };
         let columns = next().split(',').filter(|name| !name.is_empty()).map(column).collect();
-        Self { columns, density, every, size }
+        let mut shown = next().split(',');
+        Self { columns, density, every, size, is_grouped: shown.any(|word| word == GROUPED) }
     }
 }
+
+/// How rows are shown, where it is kept.
+const GROUPED: &str = "grouped";
 
 fn key(list: &str) -> String {
     format!("gantry.layout.{list}")
@@ -138,15 +145,18 @@ mod tests {
         assert_eq!(Layout::from_text("huge;7;x"), Layout::default());
         let kept = Layout::from_text("roomy;60;all;");
         assert_eq!((kept.density, kept.every, kept.size), (Density::Roomy, 60, PageSize::Whole));
+        assert!(!kept.is_grouped, "kept before rows could be grouped");
     }
 
     proptest! {
         #[test]
         fn an_arrangement_comes_back(order in Just(vec![1usize, 2, 3]).prop_shuffle(), shown in any::<[bool; 3]>()) {
             let columns: Vec<_> = [(0, true)].into_iter().chain(order.into_iter().zip(shown)).collect();
-            let mut layout = Layout::default();
+            let mut layout = Layout { is_grouped: shown[0], ..Layout::default() };
             layout.arrange(&KNOWN, &columns);
-            prop_assert_eq!(Layout::from_text(&layout.to_text()).arranged(&KNOWN), columns);
+            let kept = Layout::from_text(&layout.to_text());
+            prop_assert_eq!(kept.arranged(&KNOWN), columns);
+            prop_assert_eq!(kept, layout);
         }
     }
 }

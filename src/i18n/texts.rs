@@ -273,6 +273,12 @@ pub struct Texts {
     pub columns: &'static str,
     pub never: &'static str,
     pub auto_refresh: &'static str,
+    pub rows_flat: &'static str,
+    pub rows_by_installer: &'static str,
+    /// Of an installer; how many.
+    pub other_versions: fn(&str, &str) -> String,
+    pub grouped_page: fn(&str) -> String,
+    pub grouped_all: fn(&str) -> String,
     pub density_roomy: &'static str,
     pub density_normal: &'static str,
     pub density_compact: &'static str,

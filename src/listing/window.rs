@@ -1,7 +1,12 @@
 //! Which rows of a long list are drawn: those in sight, and some above and below.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
+    sync::Arc,
+};
 
+use catalog::estate::Stand;
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -31,8 +36,22 @@ pub struct DrawnRow {
     pub place: u32,
     /// What it says.
     pub row: Arc<Row>,
+    /// How it stands in its group.
+    pub stand: Stand,
     /// A row with the same key is the same row, and stays as it is.
     pub key: u64,
+}
+
+impl DrawnRow {
+    fn new(place: u32, row: Arc<Row>, stand: Stand) -> Self {
+        let mut key = row.key();
+        if stand != Stand::Alone {
+            let mut hasher = DefaultHasher::new();
+            (key, &stand).hash(&mut hasher);
+            key = hasher.finish();
+        }
+        Self { place, row, stand, key }
+    }
 }
 
 impl PartialEq for DrawnRow {
@@ -130,16 +149,16 @@ impl Sight {
                 let address = list.address.get_untracked();
                 let (address, answer) = (&address, &answer);
                 let source = spec::Drawing { address, answer, drawn, columns: &columns, texts };
-                let make = |place: u32| match known.and_then(|known| known.iter().find(|row| row.place == place)) {
-                    Some(row) => Some(row.clone()),
-                    None => {
-                        let row = Arc::new(list.spec.row(&source, place)?);
-                        let key = row.key();
-                        Some(DrawnRow { place, row, key })
+                let make = |position: usize| {
+                    let place = *drawn.places.get(position)?;
+                    let stand = drawn.stands.get(position).cloned().unwrap_or_default();
+                    match known.and_then(|known| known.iter().find(|row| row.place == place)) {
+                        Some(row) if row.stand == stand => Some(row.clone()),
+                        Some(row) => Some(DrawnRow::new(place, Arc::clone(&row.row), stand)),
+                        None => Some(DrawnRow::new(place, Arc::new(list.spec.row(&source, place)?), stand)),
                     }
                 };
-                let places = drawn.places.get(range).unwrap_or_default();
-                let mut rows: Vec<DrawnRow> = places.iter().filter_map(|place| make(*place)).collect();
+                let mut rows: Vec<DrawnRow> = range.filter_map(make).collect();
                 part(&mut rows);
                 Drawing { stamp: drawn.stamp, columns, rows, above, below }
             })
