@@ -273,6 +273,9 @@ pub struct Texts {
     pub columns: &'static str,
     pub never: &'static str,
     pub auto_refresh: &'static str,
+    pub shown_as: &'static str,
+    pub as_table: &'static str,
+    pub as_cards: &'static str,
     pub rows_flat: &'static str,
     pub rows_by_installer: &'static str,
     /// Of an installer; how many.

@@ -115,6 +115,10 @@ impl<P: ListPage> Spec for Erased<P> {
         P::GROUPING.map(|grouping| grouping.title)
     }
 
+    fn has_cards(&self) -> bool {
+        P::HAS_CARDS
+    }
+
     fn draw(
         &self,
         address: &Address,

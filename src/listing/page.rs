@@ -55,6 +55,9 @@ pub trait ListPage: Send + Sync + 'static {
     /// How its rows can be grouped.
     const GROUPING: Option<Grouping<Self::List>> = None;
 
+    /// Its rows can be cards, too: the style sheet knows where their cells stand.
+    const HAS_CARDS: bool = false;
+
     /// Its name, under which its layout is kept.
     const NAME: &'static str;
 

@@ -107,6 +107,8 @@ pub struct List {
     pub words: RwSignal<String>,
     /// How it is laid out.
     pub layout: RwSignal<Layout>,
+    /// Its rows are cards.
+    pub has_cards: Memo<bool>,
     /// The rows that are picked.
     pub selection: Selection,
     /// The groups that are unfolded, where rows are grouped.
@@ -259,6 +261,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     });
     let layout = RwSignal::new(Layout::recall(spec.name()));
     let is_grouped = Memo::new(move |_| spec.grouping().is_some() && layout.with(|layout| layout.is_grouped));
+    let has_cards = Memo::new(move |_| spec.has_cards() && layout.with(|layout| layout.has_cards));
     let folding = Folding::new();
     let drawn = Memo::new(move |_| {
         let texts = i18n.texts();
@@ -288,6 +291,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         asked,
         words,
         layout,
+        has_cards,
         selection: Selection::new(),
         folding,
         changes: RwSignal::new(None),

@@ -75,6 +75,7 @@ pub fn ListTable(
     view! {
         <div
             class="table-frame"
+            class:cards=live::flag(move || list.has_cards.get())
             class:selecting=live::flag(move || list.selection.is_on.get())
             node_ref=frame
             on:scroll=note
@@ -83,15 +84,17 @@ pub fn ListTable(
                 folding::toggle(list, &event);
             }
         >
+            // What is no table to the eye would be none to a reader, either, if nobody said so.
             <table
+                role="table"
                 aria-label=live::attr(move || label.get())
                 aria-busy=live::optional(busy)
                 aria-rowcount=live::optional(count)
             >
-                <thead><tr>{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
+                <thead role="rowgroup"><tr role="row">{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
                 {live::maybe(placeholders)}
                 {spacer(sight, above)}
-                <tbody node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
+                <tbody role="rowgroup" node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
                 {spacer(sight, below)}
             </table>
         </div>
@@ -161,7 +164,7 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
 fn heading_view(heading: Heading) -> AnyView {
     let Heading { class, title, href, direction } = heading;
     let Some(href) = href else {
-        return view! { <th scope="col" class=class><span class="heading">{title}</span></th> }.into_any();
+        return view! { <th scope="col" role="columnheader" class=class><span class="heading">{title}</span></th> }.into_any();
     };
     let (state, icon, look) = match direction {
         Some(Direction::Ascending) => (Some("ascending"), "up", "heading sorted"),
@@ -169,7 +172,7 @@ fn heading_view(heading: Heading) -> AnyView {
         None => (None, "sortable", "heading"),
     };
     view! {
-        <th scope="col" class=class aria-sort=state>
+        <th scope="col" role="columnheader" class=class aria-sort=state>
             <a class=look href=href><span>{title}</span><Icon name=icon/></a>
         </th>
     }
@@ -191,10 +194,11 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
             (live::track_minutes(), format::zone()),
             list.selection.shown(),
             list.changes.get(),
+            list.has_cards.get(),
         ));
         let anew = now != said;
         said = now;
-        let Some((open, locale, _, picked, changes)) = &said else { return };
+        let Some((open, locale, _, picked, changes, has_cards)) = &said else { return };
         let texts = list.i18n.texts();
         let select = texts.select_what;
         drawing.with(|drawing| {
@@ -214,7 +218,7 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
                     let change = change.map(|change| change_name(change, texts));
                     let about = About { tick, reason, change, stand: &drawn.stand, others: texts.other_versions };
-                    row_markup(row, row.param == *open, about, *locale)
+                    row_markup(row, row.param == *open, about, *locale, *has_cards)
                 }
                 None => Markup::text(""),
             });
@@ -245,7 +249,8 @@ fn change_name(change: Change, texts: &Texts) -> &'static str {
     }
 }
 
-fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale) -> Markup {
+fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
+    let role = |markup: Markup, role| if has_cards { markup.with("role", role) } else { markup };
     let About { tick, reason, change, stand, others } = about;
     let mut cells = row.cells.iter();
     let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
@@ -277,10 +282,10 @@ fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale) -> Mar
             }
             Stand::Alone | Stand::Below => None,
         };
-        Markup::element("td", class).containing(tick.into_iter().chain([link]).chain(group))
+        role(Markup::element("td", class), "cell").containing(tick.into_iter().chain([link]).chain(group))
     });
     let rest = cells.map(|(class, contents)| {
-        let cell = Markup::element("td", class).containing(all(contents));
+        let cell = role(Markup::element("td", class), "cell").containing(all(contents));
         // A text that may be cut off.
         match contents.as_slice() {
             [Content::Text(text)] => cell.with("title", text),
@@ -293,7 +298,7 @@ fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale) -> Mar
         (false, Stand::Below) => "below",
         (false, _) => "",
     };
-    Markup::element("tr", class).containing(name.into_iter().chain(rest))
+    role(Markup::element("tr", class), "row").containing(name.into_iter().chain(rest))
 }
 
 fn placeholder(classes: &[String], place: usize) -> AnyView {

@@ -37,6 +37,15 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
         let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.is_grouped = word == "true"));
         view! { <Choices label=text(|texts| texts.rows) name="grouping" choices=choices value=value on_choose=choose/> }
     });
+    let cards = list.spec.has_cards().then(|| {
+        let choices = Signal::derive(move || {
+            let texts = i18n.texts();
+            vec![Choice::new("false", texts.as_table), Choice::new("true", texts.as_cards)]
+        });
+        let value = Signal::derive(move || list.layout.with(|layout| layout.has_cards.to_string()));
+        let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.has_cards = word == "true"));
+        view! { <Choices label=text(|texts| texts.shown_as) name="cards" choices=choices value=value on_choose=choose/> }
+    });
     let intervals = Signal::derive(move || {
         let texts = i18n.texts();
         INTERVALS.map(|seconds| Choice::new(seconds.to_string(), interval_name(seconds, texts))).to_vec()
@@ -74,6 +83,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     view! {
         <Dialog open=open title=title>
             <div class="settings">
+                {cards}
                 {grouping}
                 <Choices label=text(|texts| texts.density) name="density" choices=densities value=density on_choose=choose_density/>
                 <SelectField label=text(|texts| texts.auto_refresh) choices=intervals value=every on_choose=choose_every/>
