@@ -154,6 +154,7 @@ pub(super) const TEXTS: Texts = Texts {
     page_link: "Page",
     opens_new_tab: "opens in a new tab",
     annotations: "Annotations",
+    annotation: "Annotation",
     metadata: "Metadata",
     whole_readme: "The whole README",
     text_is_cut: "The rest is not shown: the text is too long.",

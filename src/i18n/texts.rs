@@ -161,6 +161,8 @@ pub struct Texts {
     pub page_link: &'static str,
     pub opens_new_tab: &'static str,
     pub annotations: &'static str,
+    /// A single one, with its value.
+    pub annotation: &'static str,
     pub metadata: &'static str,
     pub whole_readme: &'static str,
     pub text_is_cut: &'static str,

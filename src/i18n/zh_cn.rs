@@ -154,6 +154,7 @@ pub(super) const TEXTS: Texts = Texts {
     page_link: "主页",
     opens_new_tab: "在新标签页打开",
     annotations: "注解",
+    annotation: "单条注解",
     metadata: "元数据",
     whole_readme: "README 全文",
     text_is_cut: "内容过长，其余部分未显示。",

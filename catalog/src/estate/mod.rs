@@ -15,4 +15,4 @@ pub use fold::{Folded, Stand, fold};
 pub use groups::{Group, Listed, groups};
 pub use maintainers::{Index, Maintained, maintainers};
 pub use matrix::{Cell, Counts, Line, Matrix, matrix};
-pub use tags::tags;
+pub use tags::{annotations, tags};

@@ -102,6 +102,24 @@ fn tags_are_read_from_annotations() {
     assert_eq!(tags(&Installer::default()), Vec::<String>::new());
 }
 
+#[test]
+fn annotations_that_are_no_tags_are_pairs() {
+    let (long, too_long) = ("长".repeat(60), "长".repeat(61));
+    let mut annotated = row("a", "web", "1", InstallState::Unknown);
+    annotated.annotations = [
+        ("tkeel.io/tag", "IoT"),
+        ("category", "data"),
+        ("category", "data"),
+        ("images", &*too_long),
+        ("note", &*long),
+        ("a=b", ""),
+    ]
+    .map(|(key, value)| (key.to_owned(), value.to_owned()))
+    .to_vec();
+    assert_eq!(annotations(&annotated), ["category=data", &*format!("note={long}"), "a=b="]);
+    assert_eq!(annotations(&Installer::default()), Vec::<String>::new());
+}
+
 fn versions(told: &[(&str, &str, &str)]) -> Vec<Installer> {
     told.iter().map(|(repo, name, version)| row(repo, name, version, InstallState::Unknown)).collect()
 }
