@@ -19,9 +19,9 @@ pub use focus::*;
 pub use highlight::{highlight, unhighlight};
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{
-    height_within, is_hidden, is_narrower_than, is_regular_expression, languages, now_millis, set_root_attribute,
-    set_title, window,
+    attribute_of, height_within, is_hidden, is_narrower_than, is_regular_expression, languages, now_millis,
+    set_root_attribute, set_title, window,
 };
 pub use pointer::{clicked_box, clicked_link, open_row_in_tab};
-pub use request::{AbortGuard, Watchdog, is_offline, next_turn, read_chunks, sleep};
+pub use request::{AbortGuard, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep};
 pub use storage::*;

@@ -6,6 +6,7 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader};
+pub use web_sys::{RequestCache, RequestRedirect};
 
 use super::page::{now_millis, window};
 

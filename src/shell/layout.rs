@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     connections::ConnectionSwitch, navigation::Rail, palette::Palette, settings::Settings, shortcuts::Shortcuts,
-    sign_in::SignIn, views::SavedViewsDialog,
+    sign_in::SignIn, updates::Updates, views::SavedViewsDialog,
 };
 use crate::{
     browser, data::connections::use_connections, i18n::use_i18n, live, navigation::use_navigator, routes::Place,
@@ -75,6 +75,7 @@ pub fn Layout(
             <Palette open=palette keys=help/>
             <SignIn/>
             <SavedViewsDialog/>
+            <Updates/>
         </div>
     }
 }
