@@ -20,11 +20,11 @@ use crate::{
         views::SavedViews,
     },
     i18n::I18n,
-    listing::ToolLoader,
+    listing::{ToolLoader, ask_ahead},
     live,
     navigation::Navigator,
     pages::{
-        installers::InstallersPage, load_tools, not_found::NotFoundPage, overview::OverviewPage,
+        self, installers::InstallersPage, load_tools, not_found::NotFoundPage, overview::OverviewPage,
         packages::PackagesPage, repositories::RepositoriesPage, unknown_connection::UnknownConnectionPage,
         versions::VersionsPage,
     },
@@ -42,8 +42,21 @@ pub fn start() {
             Ok(Some(text)) => Config::parse(&text),
             Err(why) => Err(format!("config.json: {why}")),
         };
+        if let Ok(config) = &config {
+            ask_ahead_of_page(config);
+        }
         leptos::mount::mount_to_body(move || view! { <App config=config.clone()/> });
     });
+}
+
+/// Asks for the list at the present address, so that its answer is on its way while the page is made.
+fn ask_ahead_of_page(config: &Config) {
+    let address = browser::current_address();
+    let address = address.split('#').next().unwrap_or_default();
+    let (pathname, search) = address.split_once('?').unwrap_or((address, ""));
+    if let Some(spec) = pages::list_at(pathname) {
+        ask_ahead(spec, config, pathname, search);
+    }
 }
 
 /// The dashboard.

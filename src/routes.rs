@@ -60,6 +60,14 @@ pub fn list_named(address: &str) -> &'static str {
     LISTS.into_iter().find(|list| *list == name).unwrap_or_default()
 }
 
+/// The name of the list whose page stands at a path.
+pub fn list_at(pathname: &str) -> Option<&'static str> {
+    let path = pathname.strip_prefix(base()).unwrap_or(pathname);
+    let name = list_named(path);
+    let depth = if name == VERSIONS_LIST { 4 } else { 1 };
+    (path.trim_matches('/').split('/').count() == depth && !name.is_empty()).then_some(name)
+}
+
 /// The query of an address with a page size, unless it has one.
 pub fn sized(search: &str, size: PageSize) -> String {
     let search = search.strip_prefix('?').unwrap_or(search);
@@ -242,6 +250,20 @@ mod tests {
             ("/elsewhere", ""),
         ] {
             assert_eq!(list_named(address), list, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_path_that_is_no_page_shows_no_list() {
+        for (path, list) in [
+            ("/packages", Some("packages")),
+            ("/packages/a/b/versions/", Some("versions")),
+            ("/packages/a", None),
+            ("/packages/versions", None),
+            ("/installers/a/b", None),
+            ("/", None),
+        ] {
+            assert_eq!(list_at(path), list, "{path}");
         }
     }
 

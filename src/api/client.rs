@@ -1,19 +1,46 @@
 //! HTTP: the only user of gloo-net.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use catalog::{
     Timestamp,
     wire::{self, ApiMessage, Frame, Problem, RowStream},
 };
-use gloo_net::http::{Request, RequestBuilder, Response};
+use gloo_net::http::{Request, Response};
 use wasm_bindgen::JsValue;
 
 use super::{ApiError, Auth, Exchange, Failed, Found, Server, retry};
-use crate::browser::{self, AbortGuard, RequestCache, RequestRedirect, Watchdog};
+use crate::browser::{self, AbortGuard, Early, RequestCache, RequestRedirect, Watchdog};
 
 /// Bytes of an error's body that are read; real ones have some hundred.
 const ERROR_BODY: usize = 64 << 10;
+
+/// A request's header that says who asks: its name and its value.
+type Credential = Option<(&'static str, String)>;
+
+thread_local! {
+    /// The first request, until its answer is wanted: its address, who asks, and what comes.
+    static AHEAD: RefCell<Option<(String, Credential, Early)>> = const { RefCell::new(None) };
+}
+
+/// Sends the first request while the page that will want its answer is still being made.
+pub fn send_ahead(server: &Server, target: &str) {
+    let (url, credential) = (browser::absolute(&server.url(target)), server.credential());
+    if !is_mixed(&url) {
+        let early = Early::get(&url, credential.as_ref().map(|(name, value)| (*name, value.as_str())));
+        AHEAD.set(early.map(|early| (url, credential, early)));
+    }
+}
+
+/// That request, if it is this one; any other one is not wanted any more.
+fn sent_ahead(url: &str, credential: &Credential) -> Option<Early> {
+    let (known, who, early) = AHEAD.take()?;
+    if known == url && who == *credential {
+        return Some(early);
+    }
+    early.end();
+    None
+}
 
 /// What an answer said besides its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,7 +91,7 @@ impl Call<'_> {
             auth: self.server.token.as_ref().map(|_| self.server.auth).unwrap_or_default(),
             ..Exchange::default()
         };
-        if browser::is_https() && is_plain(&exchange.url) {
+        if is_mixed(&exchange.url) {
             return Err(Failed { error: ApiError::MixedContent, exchange: Box::new(exchange) });
         }
         let ended = loop {
@@ -103,8 +130,7 @@ impl Call<'_> {
             attempts: exchange.attempts,
             ..Exchange::default()
         };
-        let request = self.builder(&exchange.url);
-        let response = request.send().await.map_err(|error| self.broken(&error.to_string(), exchange))?;
+        let response = self.send(&exchange.url).await.map_err(|why| self.broken(&why, exchange))?;
         watchdog.touch();
         let status = response.status();
         let headers = response.headers();
@@ -160,12 +186,17 @@ impl Call<'_> {
         }
     }
 
-    fn builder(&self, url: &str) -> RequestBuilder {
+    async fn send(&self, url: &str) -> Result<Response, String> {
+        let credential = self.server.credential();
+        if let Some(early) = sent_ahead(url, &credential) {
+            return self.guard.adopt(early).await.map(Response::from).map_err(|error| reason(&error));
+        }
         let request = Request::get(url).header("Accept", "application/json").abort_signal(self.guard.signal().as_ref());
-        match self.server.credential() {
+        let request = match credential {
             Some((name, value)) => request.header(name, &value),
             None => request,
-        }
+        };
+        request.send().await.map_err(|error| error.to_string())
     }
 
     /// An answer that did not come, or broke off.
@@ -198,6 +229,11 @@ fn refused(problem: &Problem, wait: Option<u64>, exchange: &mut Exchange) -> Api
         ApiError::SessionExpired if exchange.auth == Auth::None => ApiError::SignInNeeded,
         error => error,
     }
+}
+
+/// Whether the browser forbids this page that address.
+fn is_mixed(url: &str) -> bool {
+    browser::is_https() && is_plain(url)
 }
 
 /// Whether a page over HTTPS may not call that address: plain HTTP, and not on this machine.

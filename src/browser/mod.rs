@@ -23,5 +23,7 @@ pub use page::{
     set_root_attribute, set_title, window,
 };
 pub use pointer::{clicked_box, clicked_link, open_row_in_tab};
-pub use request::{AbortGuard, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep};
+pub use request::{
+    AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep,
+};
 pub use storage::*;

@@ -1,11 +1,16 @@
 //! Requests on their way: ending them, waiting, reading what arrives.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    AbortController, AbortSignal, Headers, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response,
+};
 pub use web_sys::{RequestCache, RequestRedirect};
 
 use super::page::{now_millis, window};
@@ -14,6 +19,8 @@ use super::page::{now_millis, window};
 #[derive(Debug)]
 pub struct AbortGuard {
     controller: Option<AbortController>,
+    /// Of a request that was sent before there was a guard for it.
+    adopted: RefCell<Option<AbortController>>,
     ended: Cell<bool>,
     timed_out: Cell<bool>,
     enough: Cell<bool>,
@@ -24,6 +31,7 @@ impl AbortGuard {
     pub fn new() -> Self {
         Self {
             controller: AbortController::new().ok(),
+            adopted: RefCell::default(),
             ended: Cell::default(),
             timed_out: Cell::default(),
             enough: Cell::default(),
@@ -38,9 +46,16 @@ impl AbortGuard {
     /// Ends the request.
     pub fn end(&self) {
         self.ended.set(true);
-        if let Some(controller) = &self.controller {
+        for controller in self.controller.iter().chain(self.adopted.borrow().iter()) {
             controller.abort();
         }
+    }
+
+    /// Takes over a request that was sent before; with this, it ends.
+    pub async fn adopt(&self, early: Early) -> Result<Response, JsValue> {
+        let Early { sent, controller } = early;
+        self.adopted.replace(controller);
+        JsFuture::from(sent).await.map(JsCast::unchecked_into)
     }
 
     /// Whether it was ended.
@@ -73,6 +88,38 @@ impl Default for AbortGuard {
 impl Drop for AbortGuard {
     fn drop(&mut self) {
         self.end();
+    }
+}
+
+/// A request that was sent before the one who wants its answer was there.
+#[derive(Debug)]
+pub struct Early {
+    sent: Promise,
+    controller: Option<AbortController>,
+}
+
+impl Early {
+    /// Asks for an address, with that header; wants JSON.
+    pub fn get(url: &str, header: Option<(&str, &str)>) -> Option<Self> {
+        let controller = AbortController::new().ok();
+        let (headers, init) = (Headers::new().ok()?, RequestInit::new());
+        for (name, value) in [("Accept", "application/json")].into_iter().chain(header) {
+            headers.set(name, value).ok()?;
+        }
+        init.set_headers_headers(&headers);
+        init.set_signal(controller.as_ref().map(AbortController::signal).as_ref());
+        let sent = window()?.fetch_with_str_and_init(url, &init);
+        // A failure that nobody comes for is nobody's.
+        let answered = JsFuture::from(sent.clone());
+        spawn_local(async { drop(answered.await) });
+        Some(Self { sent, controller })
+    }
+
+    /// Nobody wants it.
+    pub fn end(self) {
+        if let Some(controller) = self.controller {
+            controller.abort();
+        }
     }
 }
 

@@ -29,6 +29,11 @@ impl Account {
     fn key(&self) -> String {
         format!("gantry.token.{}\n{}", self.connection, self.base)
     }
+
+    /// The token that this tab keeps for it.
+    pub fn kept_token(&self) -> Option<Token> {
+        Token::parse(&browser::recall_for_tab(&self.key())?)
+    }
 }
 
 /// A token is wanted.
@@ -68,7 +73,7 @@ impl Credentials {
         let known = self
             .tokens
             .with(|tokens| tokens.iter().find(|(known, _)| known == account).map(|(_, token)| token.clone()));
-        known.or_else(|| Token::parse(&browser::recall_for_tab(&account.key())?))
+        known.or_else(|| account.kept_token())
     }
 
     /// What the user is asked for now; tracked.

@@ -126,6 +126,8 @@ pub struct Drawing<'a> {
     pub drawn: &'a Drawn,
     /// The places of the columns that are shown, in their order.
     pub columns: &'a [usize],
+    /// The first column alone says something.
+    pub is_brief: bool,
     /// The words.
     pub texts: &'a Texts,
 }

@@ -16,8 +16,9 @@ use super::{
     status::exact,
 };
 use crate::{
-    api::{ApiError, Auth, Endpoint, Failed, Server, Upstream},
+    api::{ApiError, Auth, Endpoint, Failed, Server, Upstream, client},
     browser,
+    config::{self, Config},
     data::{
         connections::use_connections,
         credentials::{Account, Credentials, use_credentials},
@@ -223,8 +224,7 @@ pub fn use_address(spec: &dyn Spec) -> Memo<Address> {
     let connection = location.search.with_untracked(|search| connection_of(search));
     let (pathname, search) = (ArcMemo::from(location.pathname), ArcMemo::from(location.search));
     let search_before = search.get_untracked();
-    let first =
-        Address { pathname: own.clone(), search: routes::sized(&search_before, Layout::recall(spec.name()).size) };
+    let first = first_address(spec, &own, &search_before);
     if !search_before.ends_with(&first.search) {
         use_navigator().go(&spec.href(&first, Change::Nothing), Step::Replace);
     }
@@ -239,6 +239,28 @@ pub fn use_address(spec: &dyn Spec) -> Memo<Address> {
             Some(_) => now,
         }
     })
+}
+
+/// What a list that is come to at that address shows: if the address names no page size, the one that was chosen last.
+fn first_address(spec: &dyn Spec, pathname: &str, search: &str) -> Address {
+    Address { pathname: pathname.to_owned(), search: routes::sized(search, Layout::recall(spec.name()).size) }
+}
+
+/// Asks for the list at that address before its page is made, on a connection that the operator set.
+pub fn ask_ahead(spec: &dyn Spec, config: &Config, pathname: &str, search: &str) {
+    let named = match connection_of(search) {
+        name if name.is_empty() => config.first().to_owned(),
+        name => name,
+    };
+    let connection = config.connections.iter().find(|connection| connection.name == named);
+    let endpoint = connection.and_then(|connection| connection.endpoint(spec.upstream()));
+    let request = spec.request(&first_address(spec, pathname, search));
+    if let (Some(endpoint), Ok(request)) = (endpoint, request) {
+        let config::Endpoint { base, auth } = endpoint.clone();
+        let account = Account { connection: named, base: base.clone(), upstream: spec.upstream() };
+        let server = Server { base, auth, token: account.kept_token(), ..Server::default() };
+        client::send_ahead(&server, &request.target());
+    }
 }
 
 /// The list that an address shows, kept up to date: one request at a time, none for what the rows at hand can answer.

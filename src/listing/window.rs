@@ -6,6 +6,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     List,
+    passing::Passing,
     spec::{self, Row},
 };
 use crate::{browser, live};
@@ -31,6 +32,8 @@ pub struct DrawnRow {
     pub place: u32,
     /// What it says.
     pub row: Arc<Row>,
+    /// It says its name alone.
+    is_brief: bool,
     /// A row with the same key is the same row, and stays as it is.
     pub key: u64,
 }
@@ -63,13 +66,19 @@ pub struct Sight {
     /// The first row in sight.
     top: StoredValue<usize>,
     height: RwSignal<f64>,
+    passing: Passing,
 }
 
 impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
-        let sight =
-            Self { frame, rows: RwSignal::new((0, 36)), top: StoredValue::new(0), height: RwSignal::new(HEIGHT) };
+        let sight = Self {
+            frame,
+            rows: RwSignal::new((0, 36)),
+            top: StoredValue::new(0),
+            height: RwSignal::new(HEIGHT),
+            passing: Passing::new(),
+        };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
@@ -96,6 +105,9 @@ impl Sight {
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
         self.top.set_value(top);
+        if top.abs_diff(before) >= FAST {
+            self.passing.pass();
+        }
         let now = span(top, fit, before);
         let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
@@ -129,13 +141,15 @@ impl Sight {
                 let known = before.filter(is_known).map(|before| &before.rows);
                 let address = list.address.get_untracked();
                 let (address, answer) = (&address, &answer);
-                let source = spec::Drawing { address, answer, drawn, columns: &columns, texts };
-                let make = |place: u32| match known.and_then(|known| known.iter().find(|row| row.place == place)) {
-                    Some(row) => Some(row.clone()),
-                    None => {
+                let is_brief = self.passing.is_on();
+                let source = spec::Drawing { address, answer, drawn, columns: &columns, is_brief, texts };
+                let find = |place: u32| known?.iter().find(|row| row.place == place);
+                let make = |place: u32| match find(place) {
+                    Some(row) if is_brief || !row.is_brief => Some(row.clone()),
+                    _ => {
                         let row = Arc::new(list.spec.row(&source, place)?);
                         let key = row.key();
-                        Some(DrawnRow { place, row, key })
+                        Some(DrawnRow { place, row, is_brief, key })
                     }
                 };
                 let places = drawn.places.get(range).unwrap_or_default();

@@ -10,10 +10,21 @@ pub mod versions;
 
 use crate::{
     data::remote::LocalFuture,
-    listing::{Tooling, tooling},
+    listing::{Spec, Tooling, spec, tooling},
     parts::NotLoaded,
     routes,
 };
+
+/// The list whose page stands at a path.
+pub fn list_at(pathname: &str) -> Option<&'static dyn Spec> {
+    match routes::list_at(pathname)? {
+        routes::REPOSITORIES_LIST => Some(spec::<repositories::RepositoryList>()),
+        routes::PACKAGES_LIST => Some(spec::<packages::PackageList>()),
+        routes::VERSIONS_LIST => Some(spec::<versions::VersionList>()),
+        routes::INSTALLERS_LIST => Some(spec::<installers::InstallerList>()),
+        _ => None,
+    }
+}
 
 /// The tools of the list of that name.
 pub fn load_tools(list: &'static str) -> LocalFuture<Option<Tooling>> {

@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
+use super::later::{Later, LaterDialog};
 use crate::{
     api::{Auth, Upstream},
     config::{Connection, Endpoint, is_base},
@@ -12,12 +13,15 @@ use crate::{
     },
     i18n::{Texts, use_i18n},
     live, routes,
-    ui::{Choice, Content, Dialog, Icon, InputField, InputRef, SelectField, take_text},
+    ui::{Choice, Content, Icon, InputField, InputRef, SelectField, take_text},
 };
 
 /// The button in the top bar, and the dialog that it opens.
 #[component]
-pub fn ConnectionSwitch() -> impl IntoView {
+pub fn ConnectionSwitch(
+    /// Where the dialog's inside comes from.
+    later: Later,
+) -> impl IntoView {
     let i18n = use_i18n();
     let connections = use_connections();
     let open = RwSignal::new(false);
@@ -42,19 +46,30 @@ pub fn ConnectionSwitch() -> impl IntoView {
             }
         })
     };
-    let users_may_add = connections.config().users_may_add;
     view! {
         {live::maybe(button)}
-        <Dialog open=open title=Signal::derive(move || i18n.texts().connections.to_owned())>
-            <ul class="connections">
-                {live::many(move || {
-                    let all = connections.all();
-                    all.into_iter().map(|connection| line(connections, connection, open)).collect()
-                })}
-            </ul>
-            {users_may_add.then(|| view! { <AddForm connections=connections/> })}
-        </Dialog>
+        <LaterDialog
+            later=later
+            open=open
+            title=Signal::derive(move || i18n.texts().connections.to_owned())
+            draw=Box::new(move |insides| (insides.connections)(open))
+        />
     }
+}
+
+/// What stands in the dialog.
+pub fn inside(open: RwSignal<bool>) -> AnyView {
+    let connections = use_connections();
+    let users_may_add = connections.config().users_may_add;
+    let lines = move || {
+        let all = connections.all();
+        all.into_iter().map(|connection| line(connections, connection, open)).collect()
+    };
+    view! {
+        <ul class="connections">{live::many(lines)}</ul>
+        {users_may_add.then(|| view! { <AddForm connections=connections/> })}
+    }
+    .into_any()
 }
 
 /// One connection: its link, and for the one shown who is signed in to which server.

@@ -3,11 +3,21 @@
 use leptos::prelude::*;
 
 use super::{
-    connections::ConnectionSwitch, navigation::Rail, palette::Palette, settings::Settings, shortcuts::Shortcuts,
-    sign_in::SignIn, updates::Updates, views::SavedViewsDialog,
+    connections::ConnectionSwitch,
+    later::{Later, LaterDialog},
+    navigation::Rail,
+    settings::Settings,
+    shortcuts,
+    sign_in::SignIn,
+    updates::Updates,
 };
 use crate::{
-    browser, data::connections::use_connections, i18n::use_i18n, live, navigation::use_navigator, routes::Place,
+    browser,
+    data::{connections::use_connections, views::use_saved_views},
+    i18n::{Texts, use_i18n},
+    live,
+    navigation::use_navigator,
+    routes::Place,
     ui::Icon,
 };
 
@@ -21,6 +31,10 @@ pub fn Layout(
     let navigator = use_navigator();
     let title = use_connections().config().title;
     let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
+    let views = use_saved_views().open;
+    let later = Later::new();
+    shortcuts::listen(help, palette);
+    let title_of = move |title: fn(&Texts) -> &'static str| Signal::derive(move || title(i18n.texts()).to_owned());
     view! {
         <div
             class="app"
@@ -56,7 +70,7 @@ pub fn Layout(
                 >
                     <Icon name="search"/>
                 </button>
-                <ConnectionSwitch/>
+                <ConnectionSwitch later=later/>
                 <Settings/>
                 <button
                     type="button"
@@ -71,11 +85,26 @@ pub fn Layout(
             </header>
             <Rail/>
             <main id="content" tabindex="-1">{children()}</main>
-            <Shortcuts help=help palette=palette/>
-            <Palette open=palette keys=help/>
-            <SignIn/>
-            <SavedViewsDialog/>
-            <Updates/>
+            <LaterDialog
+                later=later
+                open=help
+                title=title_of(|texts| texts.keyboard_shortcuts)
+                draw=Box::new(|insides| (insides.keys)())
+            />
+            <LaterDialog
+                later=later
+                open=palette
+                title=title_of(|texts| texts.palette)
+                draw=Box::new(move |insides| (insides.palette)(palette, help))
+            />
+            <SignIn later=later/>
+            <LaterDialog
+                later=later
+                open=views
+                title=title_of(|texts| texts.saved_views)
+                draw=Box::new(|insides| (insides.views)())
+            />
+            <Updates later=later/>
         </div>
     }
 }

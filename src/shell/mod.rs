@@ -1,6 +1,7 @@
 //! What stands around every page: navigation, top bar, shortcuts.
 
 mod connections;
+mod later;
 mod layout;
 mod navigation;
 mod palette;

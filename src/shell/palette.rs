@@ -17,9 +17,8 @@ use crate::{
     i18n::{Locale, Texts, use_i18n},
     live,
     navigation::use_navigator,
-    parts::NotLoaded,
     routes::{self, Place},
-    ui::{Dialog, Icon, ReloadButton},
+    ui::Icon,
 };
 
 /// Entries shown at most: more than that are not read, but typed for.
@@ -134,58 +133,11 @@ fn searches(typed: &str, texts: &'static Texts) -> Vec<Entry> {
     ]
 }
 
-/// What the dialog opens with, and where the list of keys is opened.
-type Draw = fn(RwSignal<bool>, RwSignal<bool>) -> AnyView;
-
-/// The dialog, which opens with Ctrl K. What stands in it comes when it is first opened.
-#[component]
-pub fn Palette(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// Whether the list of keys is.
-    keys: RwSignal<bool>,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let arrived = RwSignal::new(None::<Option<Draw>>);
-    live::effect(move || {
-        if !open.get() || arrived.with_untracked(|arrived| matches!(arrived, Some(Some(_)))) {
-            return;
-        }
-        arrived.set(None);
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let _ = arrived.try_set(Some(draw().await.ok()));
-        });
-    });
-    let inside = move || match arrived.get().filter(|_| open.get())? {
-        Some(draw) => Some(draw(open, keys)),
-        None => {
-            let texts = i18n.texts();
-            Some(
-                view! {
-                    <p role="alert">{texts.tools_missing}". "{texts.tools_missing_cure}</p>
-                    <ReloadButton i18n=i18n/>
-                }
-                .into_any(),
-            )
-        }
-    };
-    view! {
-        <Dialog open=open title=Signal::derive(move || i18n.texts().palette.to_owned())>{live::maybe(inside)}</Dialog>
-    }
+/// What stands in the dialog, which opens with Ctrl K; each time anew.
+pub fn inside(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
+    live::maybe(move || open.get().then(|| content(open, keys))).into_any()
 }
 
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(tools, fallible)]
-fn draw() -> Result<Draw, NotLoaded> {
-    Ok(content)
-}
-
-#[cfg(not(feature = "split"))]
-async fn draw() -> Result<Draw, NotLoaded> {
-    Ok(content)
-}
-
-/// What stands in the dialog.
 fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
     let i18n = use_i18n();
     let connections = use_connections();

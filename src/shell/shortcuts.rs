@@ -8,7 +8,6 @@ use crate::{
     listing, live,
     navigation::use_navigator,
     routes::{self, Place},
-    ui::Dialog,
 };
 
 type Name = fn(&Texts) -> &'static str;
@@ -25,15 +24,8 @@ const KEYS: [(&[&str], Name); 8] = [
     (&["?"], |texts| texts.shortcut_help),
 ];
 
-/// Listens to the keyboard, and shows the list of shortcuts when asked.
-#[component]
-pub fn Shortcuts(
-    /// Whether the list is shown.
-    help: RwSignal<bool>,
-    /// Whether the palette is.
-    palette: RwSignal<bool>,
-) -> impl IntoView {
-    let i18n = use_i18n();
+/// Listens to the keyboard; opens the list of keys, and the palette.
+pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>) {
     let navigator = use_navigator();
     let go = move |place: Place| navigator.open(&place.href());
     let listener = window_event_listener(ev::keydown, move |event| {
@@ -67,6 +59,11 @@ pub fn Shortcuts(
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+/// The list of keys.
+pub fn inside() -> AnyView {
+    let i18n = use_i18n();
     let rows = move || {
         let line = |(keys, what): (&[&'static str], Name)| {
             let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
@@ -74,9 +71,5 @@ pub fn Shortcuts(
         };
         KEYS.into_iter().map(line).collect()
     };
-    view! {
-        <Dialog open=help title=Signal::derive(move || i18n.texts().keyboard_shortcuts.to_owned())>
-            <dl class="keys">{live::many(rows)}</dl>
-        </Dialog>
-    }
+    view! { <dl class="keys">{live::many(rows)}</dl> }.into_any()
 }

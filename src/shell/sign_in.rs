@@ -2,37 +2,56 @@
 
 use leptos::{ev, html, prelude::*};
 
+use super::later::{Later, LaterDialog};
 use crate::{
     api::Token,
     browser,
     data::credentials::{Ask, use_credentials},
     i18n::use_i18n,
     live,
-    ui::{Dialog, InputField, Switch, take_text},
+    ui::{InputField, Switch, take_text},
 };
 
 /// Asks for a token whenever one is wanted.
 #[component]
-pub fn SignIn() -> impl IntoView {
+pub fn SignIn(
+    /// Where the dialog's inside comes from.
+    later: Later,
+) -> impl IntoView {
     let i18n = use_i18n();
     let credentials = use_credentials();
     let open = RwSignal::new(false);
+    live::effect(move || open.set(credentials.asked().is_some()));
+    live::effect(move || {
+        // Closed by Esc or its button.
+        if !open.get() && untrack(|| credentials.asked()).is_some() {
+            credentials.decline();
+        }
+    });
+    view! {
+        <LaterDialog
+            later=later
+            open=open
+            title=Signal::derive(move || i18n.texts().sign_in.to_owned())
+            draw=Box::new(|insides| (insides.sign_in)())
+        />
+    }
+}
+
+/// What stands in the dialog.
+pub fn inside() -> AnyView {
+    let i18n = use_i18n();
+    let credentials = use_credentials();
     let field = NodeRef::<html::Input>::new();
     let for_tab = RwSignal::new(false);
     let unusable = RwSignal::new(false);
     live::effect(move || {
         let asked = credentials.asked().is_some();
         unusable.set(false);
-        open.set(asked);
         if asked {
             request_animation_frame(|| browser::focus(".sign-in input"));
-        }
-    });
-    live::effect(move || {
-        // Closed by Esc or its button.
-        if !open.get() && untrack(|| credentials.asked()).is_some() {
+        } else {
             take_text(field);
-            credentials.decline();
         }
     });
     let send = move |event: ev::SubmitEvent| {
@@ -63,19 +82,18 @@ pub fn SignIn() -> impl IntoView {
         }
     };
     view! {
-        <Dialog open=open title=Signal::derive(move || i18n.texts().sign_in.to_owned())>
-            <form class="sign-in form" on:submit=send>
-                <p>{live::text(where_to)}</p>
-                {live::maybe(move || wrong().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
-                <InputField label=Signal::derive(move || i18n.texts().token.to_owned()) field=field secret=true/>
-                <Switch
-                    label=Signal::derive(move || i18n.texts().keep_for_tab.to_owned())
-                    value=for_tab
-                    on_change=Callback::new(move |keep| for_tab.set(keep))
-                />
-                <p class="muted">{live::text(move || i18n.texts().token_hint)}</p>
-                <button type="submit" class="button primary">{live::text(move || i18n.texts().sign_in)}</button>
-            </form>
-        </Dialog>
+        <form class="sign-in form" on:submit=send>
+            <p>{live::text(where_to)}</p>
+            {live::maybe(move || wrong().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
+            <InputField label=Signal::derive(move || i18n.texts().token.to_owned()) field=field secret=true/>
+            <Switch
+                label=Signal::derive(move || i18n.texts().keep_for_tab.to_owned())
+                value=for_tab
+                on_change=Callback::new(move |keep| for_tab.set(keep))
+            />
+            <p class="muted">{live::text(move || i18n.texts().token_hint)}</p>
+            <button type="submit" class="button primary">{live::text(move || i18n.texts().sign_in)}</button>
+        </form>
     }
+    .into_any()
 }

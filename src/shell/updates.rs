@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
+use super::later::Later;
 use crate::{
     api::client,
     browser,
     i18n::use_i18n,
     live,
-    parts::NotLoaded,
     ui::{Icon, ReloadButton},
 };
 
@@ -21,30 +21,16 @@ const WHEN_SEEN_AGAIN: f64 = 60_000.0;
 
 /// Says when the page is older than what its server has.
 #[component]
-pub fn Updates() -> impl IntoView {
-    let arrived = RwSignal::new(None::<fn() -> AnyView>);
-    let load = move || {
-        leptos::task::spawn_local(async move {
-            let _ = arrived.try_set(draw().await.ok());
-        });
-    };
-    set_timeout(load, FIRST);
-    live::maybe(move || arrived.get().map(|draw| draw()))
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(tools, fallible)]
-fn draw() -> Result<fn() -> AnyView, NotLoaded> {
-    Ok(watch)
-}
-
-#[cfg(not(feature = "split"))]
-async fn draw() -> Result<fn() -> AnyView, NotLoaded> {
-    Ok(watch)
+pub fn Updates(
+    /// Where what looks for it comes from.
+    later: Later,
+) -> impl IntoView {
+    set_timeout(move || later.load(), FIRST);
+    live::maybe(move || later.arrived().map(|insides| (insides.updates)()))
 }
 
 /// Asks now and then, and says what came of it. Whatever goes wrong with that is no concern of the reader's.
-fn watch() -> AnyView {
+pub fn inside() -> AnyView {
     let i18n = use_i18n();
     let newer = RwSignal::new(None::<String>);
     let declined = StoredValue::new(String::new());

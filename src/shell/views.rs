@@ -8,7 +8,7 @@ use crate::{
     data::views::{self, SavedView, SavedViews, use_saved_views},
     i18n::use_i18n,
     live, routes,
-    ui::{Dialog, Icon, InputField, take_text},
+    ui::{Icon, InputField, take_text},
 };
 
 /// The views in the rail.
@@ -52,17 +52,10 @@ pub fn RailViews() -> impl IntoView {
     }
 }
 
-/// The dialog.
-#[component]
-pub fn SavedViewsDialog() -> impl IntoView {
-    let i18n = use_i18n();
+/// What stands in the dialog; each time anew.
+pub fn inside() -> AnyView {
     let views = use_saved_views();
-    let title = Signal::derive(move || i18n.texts().saved_views.to_owned());
-    view! {
-        <Dialog open=views.open title=title>
-            {live::maybe(move || views.open.get().then(|| content(views)))}
-        </Dialog>
-    }
+    live::maybe(move || views.open.get().then(|| content(views))).into_any()
 }
 
 fn content(views: SavedViews) -> AnyView {

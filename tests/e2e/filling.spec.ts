@@ -35,3 +35,34 @@ test("shows all of them once they have come", async ({ dashboard, page, upstream
   await expect(dashboard.lists.packages.rows).toHaveCount(200);
   await expect(dashboard.lists.packages.table).not.toHaveAttribute("aria-busy", "true");
 });
+
+test("rows that pass too fast to be read say their names, and everything where the scroll rests", async ({ dashboard, page, upstream }) => {
+  fill(upstream, 3000);
+  await page.goto("packages?size=all");
+  const list = dashboard.lists.packages;
+  await expect(list.table).not.toHaveAttribute("aria-busy", "true");
+  await expect(list.table).toHaveAttribute("aria-rowcount", "3001");
+  /** Scrolls by so many pixels in each of so many frames: what the rows in the middle said after each, their names first. */
+  const scroll = (by: number, frames: number) => list.table.evaluate(async (table, [by, frames]) => {
+    const frame = table.parentElement!;
+    const { left, top, height } = frame.getBoundingClientRect();
+    const said: string[][] = [];
+    for (let count = 0; count < frames; count++) {
+      frame.scrollTop += by;
+      // The rows are drawn in the event, and before the next frame.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const row = document.elementFromPoint(left + 40, top + height / 2)?.closest("tr");
+      said.push([...(row?.cells ?? [])].map((cell) => cell.textContent!.trim()));
+    }
+    return said;
+  }, [by, frames] as const);
+
+  const jump = await scroll(5000, 1);
+  expect(jump[0]!.filter(Boolean).length).toBeGreaterThan(3);
+  await expect(list.rows.first()).not.toContainText("package-0");
+  const passing = await scroll(900, 20);
+  expect(passing.every(([name]) => /package-\d+/.test(name ?? ""))).toBe(true);
+  expect(passing.some((cells) => cells.slice(1).every((text) => text === ""))).toBe(true);
+  const full = () => list.rows.evaluateAll((rows) => rows.every((row) => [...(row as HTMLTableRowElement).cells].filter((cell) => cell.textContent!.trim()).length > 3));
+  await expect.poll(full).toBe(true);
+});

@@ -25,6 +25,32 @@ test("the configuration does not wait for the WebAssembly, and is asked for once
   expect(asked.sort()).toEqual(["json", "wasm"]);
 });
 
+test("a list is asked for before its page is made, and once @smoke", async ({ dashboard, page }) => {
+  await page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector("main")) return;
+      performance.mark("made");
+      seen.disconnect();
+    });
+    seen.observe(document, { childList: true, subtree: true });
+  });
+  for (const [path, api] of [
+    ["repositories?name=web", "/v2/manage/repos"],
+    ["packages?size=all", "/v2/manage/packages"],
+    ["installers?page=2", "/repos/installers"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator("table[aria-busy=true]")).toHaveCount(0);
+    await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+    const asked = await page.evaluate((api) => {
+      const made = performance.getEntriesByName("made")[0].startTime;
+      const requests = performance.getEntriesByType("resource").filter((entry) => new URL(entry.name).pathname.endsWith(api));
+      return requests.map((entry) => entry.startTime < made);
+    }, api);
+    expect(asked, path).toEqual([true]);
+  }
+});
+
 test("panel and tools come after the rows, which do not wait for them", async ({ dashboard, page }) => {
   const list = dashboard.lists.packages;
   let release = () => {};
