@@ -1,9 +1,9 @@
 //! Numbers and dates for people. Dates go through the browser's `Intl`, which knows the zone and both languages.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// An instant as it is shown: `2026-11-20 17:42`, `UTC+8`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,49 +14,65 @@ pub struct LocalTime {
     pub zone: String,
 }
 
-/// Whose clock times are shown by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Zone {
-    /// The browser's.
-    #[default]
-    Local,
-    /// The world's.
-    Utc,
-}
-
-impl Zone {
-    /// Its name where it is kept.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Local => "local",
-            Self::Utc => "utc",
-        }
-    }
-
-    /// The zone of a name; the browser's if it is none.
-    pub fn from_word(word: &str) -> Self {
-        if word == Self::Utc.as_str() { Self::Utc } else { Self::Local }
-    }
-}
+/// The word for the browser's own zone, where the zone chosen is kept.
+pub const OWN_ZONE: &str = "local";
+/// The word for the world's zone.
+pub const UTC: &str = "utc";
 
 thread_local! {
-    static ZONE: Cell<Zone> = const { Cell::new(Zone::Local) };
+    /// The word of the zone chosen, and what tells the offset of one that has a name.
+    static ZONE: RefCell<(String, Option<Function>)> = RefCell::new((OWN_ZONE.to_owned(), None));
 }
 
-/// The zone chosen.
-pub fn zone() -> Zone {
-    ZONE.get()
+/// The zone chosen: [`OWN_ZONE`], [`UTC`] or a name such as `Asia/Tokyo`.
+pub fn zone() -> String {
+    ZONE.with_borrow(|(word, _)| word.clone())
 }
 
-/// Chooses a zone; what shows times has to be drawn anew.
-pub fn set_zone(zone: Zone) {
-    ZONE.set(zone);
+/// Chooses a zone, or the browser's own if that is none; what shows times has to be drawn anew.
+pub fn set_zone(word: &str) {
+    let teller = if [OWN_ZONE, UTC, ""].contains(&word) { None } else { offset_teller(word) };
+    let word = if teller.is_some() || word == UTC { word } else { OWN_ZONE };
+    ZONE.set((word.to_owned(), teller));
+}
+
+/// Writes an instant with the offset of a zone; nothing if the browser does not know the zone.
+fn offset_teller(zone: &str) -> Option<Function> {
+    let options = Object::new();
+    Reflect::set(&options, &"timeZone".into(), &zone.into()).ok()?;
+    Reflect::set(&options, &"timeZoneName".into(), &"longOffset".into()).ok()?;
+    // The constructor throws, and what is thrown across WebAssembly ends it: this way the browser catches it.
+    let constructor: Function = Reflect::get(&intl()?, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+    let format = Reflect::construct(&constructor, &Array::of2(&"en-US".into(), &options)).ok()?;
+    Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()
+}
+
+fn intl() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"Intl".into()).ok()
+}
+
+/// The names of all zones, where the browser tells them.
+pub fn zones() -> Vec<String> {
+    let names = || {
+        let intl = intl()?;
+        let all: Function = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into().ok()?;
+        all.call1(&intl, &"timeZone".into()).ok()?.dyn_into::<Array>().ok()
+    };
+    names().map(|names| names.iter().filter_map(|name| name.as_string()).collect()).unwrap_or_default()
+}
+
+/// Minutes ahead of UTC, as they stand at the end of `11/20/2026, GMT+05:30`.
+fn minutes_ahead(text: &str) -> Option<i32> {
+    let (_, offset) = text.rsplit_once("GMT")?;
+    let mut numbers = offset.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<i32>().ok());
+    let minutes = numbers.next().unwrap_or_default() * 60 + numbers.next().unwrap_or_default();
+    Some(if offset.starts_with('+') { minutes } else { -minutes })
 }
 
 /// An instant on a calendar and a clock.
 struct Moment {
-    day: (u32, u32, u32),
-    clock: (u32, u32, u32),
+    /// The same calendar and clock in UTC.
+    date: Date,
     /// Minutes ahead of UTC.
     ahead: i32,
 }
@@ -64,37 +80,42 @@ struct Moment {
 impl Moment {
     /// An instant in the zone chosen.
     fn at(unix_millis: i64) -> Self {
-        let date = Date::new(&JsValue::from_f64(unix_millis as f64));
-        match zone() {
-            Zone::Local => Self {
-                day: (date.get_full_year(), date.get_month() + 1, date.get_date()),
-                clock: (date.get_hours(), date.get_minutes(), date.get_seconds()),
-                ahead: -(date.get_timezone_offset() as i32),
-            },
-            Zone::Utc => Self {
-                day: (date.get_utc_full_year(), date.get_utc_month() + 1, date.get_utc_date()),
-                clock: (date.get_utc_hours(), date.get_utc_minutes(), date.get_utc_seconds()),
-                ahead: 0,
-            },
-        }
+        let millis = unix_millis as f64;
+        let ahead = ZONE.with_borrow(|(word, teller)| match teller {
+            Some(tell) => {
+                let told = tell.call1(&JsValue::UNDEFINED, &millis.into()).ok().and_then(|told| told.as_string());
+                told.and_then(|told| minutes_ahead(&told)).unwrap_or_default()
+            }
+            None if word == UTC => 0,
+            None => own_ahead(millis),
+        });
+        Self { date: Date::new(&(millis + f64::from(ahead) * 60_000.0).into()), ahead }
     }
+}
+
+/// Minutes that the browser's own zone is ahead of UTC at an instant.
+fn own_ahead(unix_millis: f64) -> i32 {
+    -(Date::new(&unix_millis.into()).get_timezone_offset() as i32)
 }
 
 /// An instant in the zone chosen.
 pub fn local_time(unix_millis: i64) -> LocalTime {
-    let Moment { day: (year, month, day), clock: (hours, minutes, _), ahead } = Moment::at(unix_millis);
+    let Moment { date, ahead } = Moment::at(unix_millis);
+    let (year, month, day) = (date.get_utc_full_year(), date.get_utc_month() + 1, date.get_utc_date());
+    let (hours, minutes) = (date.get_utc_hours(), date.get_utc_minutes());
     LocalTime { text: format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}"), zone: zone_name(ahead) }
 }
 
-/// The time of day of an instant in the zone chosen, to the second.
+/// The time of day of an instant in the zone chosen, to the second, and the zone: `17:42:05 UTC+8`.
 pub fn clock_time(unix_millis: i64) -> String {
-    let (hours, minutes, seconds) = Moment::at(unix_millis).clock;
-    format!("{hours:02}:{minutes:02}:{seconds:02}")
+    let Moment { date, ahead } = Moment::at(unix_millis);
+    let (hours, minutes, seconds) = (date.get_utc_hours(), date.get_utc_minutes(), date.get_utc_seconds());
+    format!("{hours:02}:{minutes:02}:{seconds:02} {}", zone_name(ahead))
 }
 
 /// The name of the browser's own zone at an instant.
 pub fn browsers_zone(unix_millis: f64) -> String {
-    zone_name(-(Date::new(&JsValue::from_f64(unix_millis)).get_timezone_offset() as i32))
+    zone_name(own_ahead(unix_millis))
 }
 
 /// The name of a zone that is `minutes` ahead of UTC.
@@ -154,6 +175,20 @@ mod tests {
     fn zones_have_names() {
         for (minutes, expected) in [(0, "UTC"), (480, "UTC+8"), (-210, "UTC-3:30"), (345, "UTC+5:45")] {
             assert_eq!(zone_name(minutes), expected);
+        }
+    }
+
+    #[test]
+    fn offsets_are_read_as_the_browser_writes_them() {
+        for (text, expected) in [
+            ("11/20/2026, GMT", Some(0)),
+            ("11/20/2026, GMT+09:00", Some(540)),
+            ("11/20/2026, GMT-03:30", Some(-210)),
+            ("11/20/2026, GMT\u{2212}05:00", Some(-300)),
+            ("1/1/1870, GMT-00:25:21", Some(-25)),
+            ("11/20/2026", None),
+        ] {
+            assert_eq!(minutes_ahead(text), expected, "{text}");
         }
     }
 

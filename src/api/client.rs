@@ -10,7 +10,7 @@ use gloo_net::http::{Request, Response};
 use wasm_bindgen::JsValue;
 
 use super::{ApiError, Auth, Exchange, Failed, Found, Server, retry};
-use crate::browser::{self, AbortGuard, Early, Watchdog};
+use crate::browser::{self, AbortGuard, Early, RequestCache, RequestRedirect, Watchdog};
 
 /// Bytes of an error's body that are read; real ones have some hundred.
 const ERROR_BODY: usize = 64 << 10;
@@ -263,6 +263,13 @@ pub async fn text(url: &str) -> Result<Option<String>, String> {
         _ if response.ok() => response.text().await.map(Some).map_err(|error| error.to_string()),
         status => Err(format!("HTTP {status}")),
     }
+}
+
+/// A page of our own host as it is now, past every cache; `None` for whatever is no success, and for a way to another page.
+pub async fn fresh_page(url: &str) -> Option<String> {
+    let request = Request::get(url).cache(RequestCache::NoStore).redirect(RequestRedirect::Manual);
+    let response = request.send().await.ok().filter(Response::ok)?;
+    response.text().await.ok()
 }
 
 async fn error_body(response: &Response, watchdog: &Watchdog) -> Vec<u8> {

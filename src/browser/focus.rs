@@ -17,7 +17,12 @@ pub fn is_typing() -> bool {
 
 /// Whether something lies over the page that keys are meant for: a dialog, or a list to choose from.
 pub fn is_dialog_open() -> bool {
-    document().and_then(|document| document.query_selector(":is(dialog[open], :popover-open)").ok().flatten()).is_some()
+    is_there(":is(dialog[open], :popover-open)")
+}
+
+/// Whether there is an element of that selector.
+pub fn is_there(selector: &str) -> bool {
+    document().and_then(|document| document.query_selector(selector).ok().flatten()).is_some()
 }
 
 /// Focuses the first element of that selector, and selects its text if it is a field.

@@ -19,9 +19,11 @@ pub use focus::*;
 pub use highlight::{highlight, unhighlight};
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{
-    is_hidden, is_narrower_than, is_regular_expression, languages, lines_within, now_millis, reveal,
+    attribute_of, is_hidden, is_narrower_than, is_regular_expression, languages, lines_within, now_millis, reveal,
     set_root_attribute, set_title, window,
 };
 pub use pointer::{clicked, clicked_link, open_row_in_tab};
-pub use request::{AbortGuard, Early, Watchdog, is_offline, next_turn, read_chunks, sleep};
+pub use request::{
+    AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep,
+};
 pub use storage::*;

@@ -30,6 +30,11 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// An attribute of the first element of a selector.
+pub fn attribute_of(selector: &str, name: &str) -> Option<String> {
+    document()?.query_selector(selector).ok().flatten()?.get_attribute(name)
+}
+
 /// The languages that the user reads, the best first.
 pub fn languages() -> Vec<String> {
     let Some(window) = window() else { return Vec::new() };

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     AbortController, AbortSignal, Headers, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response,
 };
+pub use web_sys::{RequestCache, RequestRedirect};
 
 use super::page::{now_millis, window};
 

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    browser,
-    format::{self, Zone},
-    i18n::Locale,
-};
+use crate::{browser, format, i18n::Locale};
 
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -104,13 +100,13 @@ pub fn set_locale(locale: Locale) {
 
 /// Shows times in the zone that was chosen.
 pub fn apply_zone() {
-    format::set_zone(Zone::from_word(&browser::recall(ZONE).unwrap_or_default()));
+    format::set_zone(&browser::recall(ZONE).unwrap_or_default());
 }
 
 /// Shows times in a zone from now on; what shows times has to be drawn anew.
-pub fn set_zone(zone: Zone) {
-    browser::remember(ZONE, zone.as_str());
-    format::set_zone(zone);
+pub fn set_zone(word: &str) {
+    browser::remember(ZONE, word);
+    format::set_zone(word);
 }
 
 /// How images are pulled: by which client, from which side.

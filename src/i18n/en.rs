@@ -280,6 +280,9 @@ pub(super) const TEXTS: Texts = Texts {
     density: "Density",
     tools_missing: "This part of Gantry could not be loaded",
     tools_missing_cure: "Check the connection to the server that Gantry came from and try again. If Gantry was updated meanwhile, reload the page.",
+    reload: "Reload",
+    new_version: "A new version of Gantry is here",
+    not_now: "Not now",
     changes_since: |since, new, changed, gone| format!("Since {since}: {new} new, {changed} changed, {gone} gone"),
     gone_rows: |names| format!("Gone: {names}"),
     mark_seen: "Mark as seen",
@@ -337,6 +340,12 @@ pub(super) const TEXTS: Texts = Texts {
     error_request: "Request",
     error_answer: "Answer",
     error_request_id: "Request id",
+    header_missing: "Header missing",
+    header_missing_cure: |name, all| {
+        format!(
+            "The page may not read {name}: it is not sent, or not listed in Access-Control-Expose-Headers. Totals come from the rows instead. The server should answer with Access-Control-Expose-Headers: {all}"
+        )
+    },
     error_took: "Time",
     error_command: "As a command",
     curl_command: "curl command",

@@ -290,6 +290,9 @@ pub struct Texts {
     pub density: &'static str,
     pub tools_missing: &'static str,
     pub tools_missing_cure: &'static str,
+    pub reload: &'static str,
+    pub new_version: &'static str,
+    pub not_now: &'static str,
     /// Since when, how many rows are new, changed, gone.
     pub changes_since: fn(&str, &str, &str, &str) -> String,
     pub gone_rows: fn(&str) -> String,
@@ -351,6 +354,9 @@ pub struct Texts {
     pub error_request: &'static str,
     pub error_answer: &'static str,
     pub error_request_id: &'static str,
+    pub header_missing: &'static str,
+    /// What could not be read, and all that should be readable.
+    pub header_missing_cure: fn(&str, &str) -> String,
     pub error_took: &'static str,
     pub error_command: &'static str,
     pub curl_command: &'static str,

@@ -280,6 +280,9 @@ pub(super) const TEXTS: Texts = Texts {
     density: "密度",
     tools_missing: "无法加载 Gantry 的这一部分",
     tools_missing_cure: "请检查与 Gantry 所在服务器的连接后重试。如果 Gantry 刚刚更新过，请重新加载页面。",
+    reload: "重新加载",
+    new_version: "Gantry 有新版本",
+    not_now: "暂不",
     changes_since: |since, new, changed, gone| format!("自 {since} 起：新增 {new}，变更 {changed}，消失 {gone}"),
     gone_rows: |names| format!("已消失：{names}"),
     mark_seen: "标记为已读",
@@ -337,6 +340,12 @@ pub(super) const TEXTS: Texts = Texts {
     error_request: "请求",
     error_answer: "响应",
     error_request_id: "请求编号",
+    header_missing: "缺少的响应头",
+    header_missing_cure: |name, all| {
+        format!(
+            "页面无法读取 {name}：服务器没有发送，或没有在 Access-Control-Expose-Headers 中列出。总数改由各行得出。服务器应返回 Access-Control-Expose-Headers: {all}"
+        )
+    },
     error_took: "耗时",
     error_command: "命令",
     curl_command: "curl 命令",

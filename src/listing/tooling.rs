@@ -8,7 +8,7 @@ use super::{List, records::Records, spec::Change, toolbar::Tools};
 use crate::{
     data::remote::LocalFuture,
     live,
-    ui::{Content, Failure, FailureView},
+    ui::{Content, Failure, FailureView, ReloadButton},
 };
 
 /// The tools of a list page: what is known of its rows, and what draws it.
@@ -135,7 +135,7 @@ impl Later {
         Some(
             view! {
                 <FailureView i18n=i18n failure=failure over_rows=false on_retry=retry/>
-                <p class="actions">{close.view()}</p>
+                <p class="actions"><ReloadButton i18n=i18n/>{close.view()}</p>
             }
             .into_any(),
         )

@@ -2,8 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{connections, palette, shortcuts, sign_in, views};
-use crate::{i18n::use_i18n, live, parts::NotLoaded, ui::Dialog};
+use super::{connections, palette, shortcuts, sign_in, updates, views};
+use crate::{
+    i18n::use_i18n,
+    live,
+    parts::NotLoaded,
+    ui::{Dialog, ReloadButton},
+};
 
 /// What draws the inside of each dialog.
 #[derive(Clone, Copy)]
@@ -12,6 +17,7 @@ pub struct Insides {
     pub keys: fn() -> AnyView,
     pub palette: fn(RwSignal<bool>, RwSignal<bool>) -> AnyView,
     pub sign_in: fn() -> AnyView,
+    pub updates: fn() -> AnyView,
     pub views: fn() -> AnyView,
 }
 
@@ -32,6 +38,7 @@ fn insides() -> Insides {
         keys: shortcuts::inside,
         palette: palette::inside,
         sign_in: sign_in::inside,
+        updates: updates::inside,
         views: views::inside,
     }
 }
@@ -46,13 +53,19 @@ impl Later {
         Self(RwSignal::new(None))
     }
 
-    fn load(self) {
+    /// Loads them, unless they are there.
+    pub fn load(self) {
         if !self.0.with_untracked(|arrived| matches!(arrived, Some(Some(_)))) {
             self.0.set(None);
             leptos::task::spawn_local(async move {
                 let _ = self.0.try_set(Some(load().await.ok()));
             });
         }
+    }
+
+    /// The insides, once they are there.
+    pub fn arrived(self) -> Option<Insides> {
+        self.0.get().flatten()
     }
 }
 
@@ -84,6 +97,8 @@ pub fn LaterDialog(
                 view! {
                     <p role="alert">{texts.tools_missing}". "{texts.tools_missing_cure}</p>
                     <button type="button" class="button" on:click=move |_| later.load()>{texts.retry}</button>
+                    " "
+                    <ReloadButton i18n=i18n/>
                 }
                 .into_any(),
             )

@@ -9,6 +9,7 @@ use super::{
     settings::Settings,
     shortcuts,
     sign_in::SignIn,
+    updates::Updates,
 };
 use crate::{
     browser,
@@ -103,6 +104,7 @@ pub fn Layout(
                 title=title_of(|texts| texts.saved_views)
                 draw=Box::new(|insides| (insides.views)())
             />
+            <Updates later=later/>
         </div>
     }
 }

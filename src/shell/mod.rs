@@ -8,6 +8,7 @@ mod palette;
 mod settings;
 mod shortcuts;
 mod sign_in;
+mod updates;
 mod views;
 
 pub use layout::Layout;

@@ -61,8 +61,11 @@ fn matching(entries: Vec<Entry>, typed: &str) -> Vec<Entry> {
     found.into_iter().map(|(_, entry)| entry).take(MOST).collect()
 }
 
+/// What asks the server anew, where a list is shown.
+const REFRESH: &str = ".refresh";
+
 /// Everything that can be chosen whatever is typed.
-fn entries(connections: Connections, texts: &'static Texts) -> Vec<Entry> {
+fn entries(connections: Connections, is_list: bool, texts: &'static Texts) -> Vec<Entry> {
     let go = |icon, name: &str, kind, href| Entry { icon, name: name.to_owned(), kind, deed: Deed::Go(href) };
     let command = |icon, name: &str, deed| Entry { icon, name: name.to_owned(), kind: texts.command, deed };
     let place = |list| Place::List(list).href();
@@ -85,8 +88,8 @@ fn entries(connections: Connections, texts: &'static Texts) -> Vec<Entry> {
         let href = format!("{}{}", routes::base(), routes::on_connection("/", name));
         go("connection", &connection.name, texts.connections, href)
     }));
+    all.extend(is_list.then(|| command("refresh", texts.refresh, Deed::Reload)));
     all.extend([
-        command("refresh", texts.refresh, Deed::Reload),
         command("view", texts.save_view_as, Deed::SaveView),
         command("keyboard", texts.keyboard_shortcuts, Deed::ShowKeys),
     ]);
@@ -142,10 +145,11 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
     let (views, look) = (use_saved_views(), use_look());
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
+    let is_list = browser::is_there(REFRESH);
     let found = Memo::new(move |_| {
         let texts = i18n.texts();
         typed.with(|typed| {
-            let mut found = matching(entries(connections, texts), typed);
+            let mut found = matching(entries(connections, is_list, texts), typed);
             found.extend(searches(typed, texts));
             found
         })
@@ -161,7 +165,7 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
             }
             Deed::ShowKeys => keys.set(true),
             Deed::SaveView => views.open.set(true),
-            Deed::Reload => browser::click(".refresh"),
+            Deed::Reload => browser::click(REFRESH),
         }
     };
     let field = NodeRef::<html::Input>::new();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     i18n::I18n,
     ui::{Content, Icon, panel::facts_view},
 };
@@ -68,6 +69,21 @@ pub fn FailureView(
             </div>
             <div class="failure-actions">{sign_in}{retry}</div>
         </div>
+    }
+}
+
+/// Loads the page anew: the cure where it is older than what its server has.
+#[component]
+pub fn ReloadButton(
+    /// The words.
+    i18n: I18n,
+    /// It is what one is most likely to want.
+    #[prop(optional)]
+    primary: bool,
+) -> impl IntoView {
+    let class = if primary { "button primary" } else { "button" };
+    view! {
+        <button type="button" class=class on:click=|_| browser::reload()>{i18n.texts().reload}</button>
     }
 }
 

@@ -323,4 +323,23 @@ test.describe("headers that a page of another origin may not read", () => {
     const list = await dashboard.lists.repositories.goto();
     await expect(list.span).toHaveText("1–25 of 60");
   });
+
+  test("which one is missing, and what the server should say, stands with the request", async ({ dashboard, page, upstream }) => {
+    const drawer = page.getByRole("region", { name: "Request" });
+    const list = await dashboard.lists.repositories.goto();
+    await page.getByRole("button", { name: "Request", exact: true }).click();
+    await expect(drawer).toContainText("0-25/60");
+    await expect(drawer).not.toContainText("Header missing");
+    upstream.options.exposed = [];
+    await page.getByRole("button", { name: "Refresh", exact: true }).click();
+    await list.settled();
+    await expect(drawer).toContainText("Header missing");
+    await expect(drawer).toContainText("Access-Control-Expose-Headers: Content-Range, X-Request-Id, Retry-After");
+    // Only this list has its total in a header.
+    await dashboard.entry("Packages").click();
+    await dashboard.lists.packages.settled();
+    await page.getByRole("button", { name: "Request", exact: true }).click();
+    await expect(drawer).toContainText("status 200");
+    await expect(drawer).not.toContainText("Header missing");
+  });
 });

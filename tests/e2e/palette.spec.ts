@@ -1,4 +1,5 @@
 /** The command palette, and rows with a star. */
+import { Requests } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 
 test("Ctrl K leads to pages, views and rows, and does what a command says @smoke", async ({ dashboard, page }) => {
@@ -38,6 +39,31 @@ test("Ctrl K leads to pages, views and rows, and does what a command says @smoke
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+});
+
+test("Refresh is offered where a list is shown, and nowhere else", async ({ dashboard, page }) => {
+  const dialog = page.getByRole("dialog", { name: "Command palette" });
+  const refresh = dialog.getByRole("option", { name: /^Refresh/ });
+  await page.goto("");
+  await expect(dashboard.heading("Overview")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("re");
+  await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
+  await expect(refresh).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await dashboard.entry("Repositories").click();
+  await dashboard.lists.repositories.settled();
+  const requests = new Requests(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("refresh");
+  await expect(refresh).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => requests.count).toBe(1);
+  await page.goto("nowhere");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("re");
+  await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
+  await expect(refresh).toHaveCount(0);
 });
 
 test("a row with a star stands on the overview, and is opened from there wherever it is in its list @smoke", async ({ dashboard, page }) => {

@@ -1,6 +1,6 @@
 /** What can be done with a whole list: load all of it, lay it out, look at its request. */
 import * as clock from "./support/clock.ts";
-import { Requests } from "./support/dashboard.ts";
+import { escaped, Requests } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 import { test as faulty } from "./support/upstream.ts";
 
@@ -189,7 +189,7 @@ test("rows are exported as CSV, JSON and Markdown, with what they are about", as
 test("a list is loaded anew as often as one wishes, and says as of when it is", async ({ dashboard, page }) => {
   await clock.install(page);
   const list = await dashboard.lists.repositories.goto();
-  const asOf = page.getByText(/^as of \d\d:\d\d:\d\d$/);
+  const asOf = page.getByText(/^as of \d\d:\d\d:\d\d UTC\+8$/);
   const first = await asOf.innerText();
   const requests = new Requests(page);
   await page.getByRole("button", { name: "Columns and view" }).click();
@@ -242,7 +242,7 @@ test("after a refresh, rows that are new, changed and gone are told until that w
   const keys = await list.keys();
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
   await list.settled();
-  const note = dashboard.main.getByRole("status").filter({ hasText: /^Since \d\d:\d\d:\d\d: / });
+  const note = dashboard.main.getByRole("status").filter({ hasText: /^Since \d\d:\d\d:\d\d UTC\+8: / });
   await expect(note).toHaveCount(0);
   isChanged = true;
   await page.getByRole("button", { name: "Refresh", exact: true }).click();
@@ -314,5 +314,47 @@ test.describe("in a zone of its own", () => {
     await expect(list.rows.first().locator("time")).toHaveAttribute("title", new RegExp(`^${utc} UTC · `));
     await page.reload();
     await expect(updated).toContainText(`${utc} UTC`);
+  });
+
+  test("times are told in any zone that the browser knows, and a name that it does not know does no harm", async ({ api, dashboard, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const { rows } = await api.repositories();
+    const told = (zone: string, at = new Date(rows[0]!.updated_at)) => {
+      const clock = new Intl.DateTimeFormat("en-US", {
+        timeZone: zone, hourCycle: "h23", timeZoneName: "shortOffset",
+        year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
+      });
+      const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
+      return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute} ${part.timeZoneName!.replace("GMT", "UTC")}`;
+    };
+    await list.rows.first().getByRole("link").click();
+    const updated = list.panel.fact("Updated");
+    const relative = (await updated.innerText()).split(" · ").at(-1)!;
+    const dialog = page.getByRole("dialog");
+    const zone = dialog.getByRole("combobox", { name: "Time zone" });
+    for (const [at, name] of ["America/St_Johns", "Asia/Kathmandu"].entries()) {
+      await page.getByRole("button", { name: "Columns and view" }).click();
+      if (at === 0) {
+        const zones = await page.evaluate(() => Intl.supportedValuesOf("timeZone").filter((name) => name !== "UTC").length);
+        await expect(zone.getByRole("option")).toHaveCount(zones + 2);
+      }
+      // Browsers list some zones under an older name.
+      const listed = name === "Asia/Kathmandu" && (await zone.locator(`option[value="${name}"]`).count()) === 0 ? "Asia/Katmandu" : name;
+      await zone.selectOption(listed);
+      await page.keyboard.press("Escape");
+      await expect(updated).toContainText(told(name));
+      await expect(updated, "how long ago is the same everywhere").toContainText(relative);
+      await expect(list.rows.first().locator("time")).toHaveAttribute("title", new RegExp(`^${escaped(told(name))} · `));
+      await page.reload();
+      await expect(updated).toContainText(told(name));
+      // The offset is that of the instant, in summer another one than now.
+      const offset = told(name, new Date()).split(" ")[2]!;
+      await expect(page.getByText(new RegExp(`^as of \\d\\d:\\d\\d:\\d\\d ${escaped(offset)}$`))).toBeAttached();
+    }
+    await page.evaluate(() => localStorage.setItem("gantry.zone", "Mars/Olympus_Mons"));
+    await page.reload();
+    await expect(updated).toContainText(told("Asia/Shanghai"));
+    await page.getByRole("button", { name: "Columns and view" }).click();
+    await expect(zone.getByRole("option", { selected: true })).toHaveText("This browser's (UTC+8)");
   });
 });

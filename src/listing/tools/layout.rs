@@ -8,7 +8,7 @@ use crate::{
         layout::{Density, INTERVALS, Layout},
         preferences,
     },
-    format::{self, Zone},
+    format,
     i18n::Texts,
     listing::List,
     live,
@@ -57,14 +57,22 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     let zones = Signal::derive(move || {
         let own = format::browsers_zone(browser::now_millis());
         let texts = i18n.texts();
-        vec![Choice::new(Zone::Local.as_str(), (texts.zone_local)(&own)), Choice::new(Zone::Utc.as_str(), "UTC")]
+        let mut zones = vec![Choice::new(format::OWN_ZONE, (texts.zone_local)(&own)), Choice::new(format::UTC, "UTC")];
+        let named = format::zones().into_iter().filter(|name| name != "UTC");
+        zones.extend(named.map(|name| Choice::new(name.clone(), name)));
+        // Chosen once, under a name that this browser knows and does not list.
+        let chosen = format::zone();
+        if zones.iter().all(|zone| zone.value != chosen) {
+            zones.push(Choice::new(chosen.clone(), chosen));
+        }
+        zones
     });
     let zone = Signal::derive(move || {
         i18n.0.track();
-        format::zone().as_str().to_owned()
+        format::zone()
     });
     let choose_zone = Callback::new(move |word: String| {
-        preferences::set_zone(Zone::from_word(&word));
+        preferences::set_zone(&word);
         // Whatever depends on the words shows times with them.
         i18n.0.notify();
     });

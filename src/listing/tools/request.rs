@@ -4,11 +4,15 @@ use catalog::size::grouped;
 use leptos::{ev, prelude::*};
 
 use crate::{
+    browser,
     listing::{Desk, failure::evidence, spec::AnyAnswer},
     live,
     navigation::Step,
     ui::{Content, facts_view},
 };
+
+/// What a page of another origin must be allowed to read.
+const WANTED_HEADERS: &str = "Content-Range, X-Request-Id, Retry-After";
 
 /// The drawer.
 pub fn drawer(list: Desk) -> AnyView {
@@ -64,6 +68,13 @@ fn facts(list: Desk) -> Vec<(String, Content)> {
     });
     let Some(exchange) = exchange else { return vec![(texts.error_answer.to_owned(), Content::text(texts.loading))] };
     let mut facts = evidence(&exchange, texts);
+    // Only the list with that filter has its total in a header.
+    let has_range = list.address.with(|address| list.records.filter_text(address).is_some());
+    let is_answered = exchange.status.is_some_and(|status| status < 300);
+    if has_range && is_answered && exchange.content_range.is_empty() && !browser::is_own(&exchange.url) {
+        let cure = (texts.header_missing_cure)("Content-Range", WANTED_HEADERS);
+        facts.push((texts.header_missing.to_owned(), Content::text(cure)));
+    }
     if exchange.further > 0 {
         let all = (texts.requests_in_all)(&grouped(u64::from(exchange.further) + 1));
         facts.push((texts.requests.to_owned(), Content::text(all)));

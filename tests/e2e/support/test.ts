@@ -32,7 +32,7 @@ export function urlOf(name: ServerName): string {
 }
 
 /** What the browser itself, and what loads the parts of the WebAssembly, write when a request fails. */
-const FAILED_REQUEST = /^Failed to load resource: |^Access to fetch at |^TypeError: Failed to fetch\b/;
+const FAILED_REQUEST = /^Failed to load resource: |^Access to fetch at |^TypeError: Failed to (fetch\b|execute 'compile' on 'WebAssembly')/;
 
 export const test = base.extend<Fixtures & Options>({
   serverName: ["plain", { option: true }],
