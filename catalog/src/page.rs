@@ -74,6 +74,9 @@ pub enum Note {
     Repeated(u64),
     /// The page lies past the end, and rows came all the same: rows of other pages, which are not shown.
     Overshot,
+    /// Only so many rows came, though a page holds more and more match: those between this page's and the next one's are on
+    /// neither.
+    Short(u64),
     /// So many rows of the answer are not exactly what was asked for, and are not shown.
     NotExact(u64),
 }

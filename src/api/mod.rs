@@ -175,16 +175,24 @@ pub async fn list<L: Endpoint>(
         let asked = ask(server, part.request()?, part.verbatim(), guard, &on_try, &mut sink).await;
         let (reply, exchange) = asked.map_err(|failed| if L::MAY_BE_ABSENT { failed } else { without_api(failed) })?;
         sent += reply.rows;
-        let is_last = held.with(|answer| {
+        let (_, wanted) = part.paging.window();
+        let total = held.with(|answer| {
             answer.total = L::total(&part, &answer.rows, &reply);
             answer.skipped += reply.oversized;
             answer.installed_num = reply.installed_num;
             sink.kept = (answer.rows.count(), answer.skipped);
-            !in_parts
-                || reply.rows < Paging::PART
-                || sent >= Paging::MOST
-                || matches!(answer.total, Total::Exact(total) if sent >= total)
+            answer.total
         });
+        let mut is_last = !in_parts || sent >= Paging::MOST || matches!(total, Total::Exact(total) if sent >= total);
+        if !is_last && reply.rows < wanted {
+            // It sends fewer at a time than it was asked for, unless these are the last ones.
+            match PageSize::PAGED.into_iter().find(|size| size.rows() == reply.rows) {
+                Some(size) if reply.rows == sent && matches!(total, Total::Exact(_)) => {
+                    part.paging = Paging { page: 0, size }
+                }
+                _ => is_last = true,
+            }
+        }
         let so_far = match all {
             Some(before) => before.followed_by(exchange),
             None => exchange,

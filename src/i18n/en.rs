@@ -368,6 +368,7 @@ pub(super) const TEXTS: Texts = Texts {
     waiting: |seconds| format!("Waiting for the server · {seconds} s"),
     attempt: |try_, of| format!("attempt {try_} of {of}"),
     repeated_rows: |count| format!("{count} repeated rows left out"),
+    short_page: |count| format!("this server sends only {count} rows at a time: choose smaller pages, or load all"),
     not_exact_rows: |count| format!("{count} rows of this page do not match exactly"),
     does_not_offer: |list| format!("This server does not offer {list}"),
     has_no_server_for: |list| format!("This connection has no server for {list}"),

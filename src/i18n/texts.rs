@@ -381,6 +381,7 @@ pub struct Texts {
     pub waiting: fn(&str) -> String,
     pub attempt: fn(&str, &str) -> String,
     pub repeated_rows: fn(&str) -> String,
+    pub short_page: fn(&str) -> String,
     pub not_exact_rows: fn(&str) -> String,
     pub does_not_offer: fn(&str) -> String,
     pub has_no_server_for: fn(&str) -> String,

@@ -368,6 +368,7 @@ pub(super) const TEXTS: Texts = Texts {
     waiting: |seconds| format!("正在等待服务器 · {seconds} 秒"),
     attempt: |try_, of| format!("第 {try_} 次尝试，共 {of} 次"),
     repeated_rows: |count| format!("已略去 {count} 行重复数据"),
+    short_page: |count| format!("服务器一次只返回 {count} 行：请选择更小的每页行数，或加载全部"),
     not_exact_rows: |count| format!("本页有 {count} 行不完全匹配"),
     does_not_offer: |list| format!("该服务器不提供{list}"),
     has_no_server_for: |list| format!("该连接没有提供{list}的服务器"),

@@ -201,6 +201,41 @@ test.describe("SWR", () => {
     await says(dashboard, /this server ignored the page; all its rows are here/);
   });
 
+  test("a server that sends fewer rows than a page holds: said, and all are loaded all the same", async ({ dashboard, page, upstream }) => {
+    upstream.options.swr.most = 25;
+    const list = await dashboard.lists.repositories.goto("size=50");
+    await expect(list.span).toHaveText("1–25 of 60");
+    await says(dashboard, /this server sends only 25 rows at a time: choose smaller pages, or load all/);
+    await list.pageSize.selectOption("25");
+    await expect(list.span).toHaveText("1–25 of 60");
+    await expect(dashboard.main.getByText("rows at a time")).toHaveCount(0);
+    upstream.requests.splice(0);
+    await page.getByRole("link", { name: "Load all 60" }).click();
+    await expect(list.rows).toHaveCount(60);
+    await expect(list.found).toHaveText("60 rows loaded");
+    const windows = upstream.asked("repositories").map(({ url }) => /offset::\d+\|limit::\d+/.exec(decodeURIComponent(url))![0]);
+    expect(windows).toEqual(["offset::0|limit::1000", "offset::25|limit::25", "offset::50|limit::25"]);
+    expect(new Set(await list.keys()).size).toBe(60);
+  });
+
+  test("a size that is not told is unknown, in row, panel and order, and never zero", async ({ dashboard, upstream }) => {
+    const [first, second, third] = upstream.data.repositories;
+    first!.size = null;
+    delete second!.size;
+    third!.size = "n/a";
+    const list = await dashboard.lists.repositories.goto("size=100");
+    const sizes = await list.column("Size");
+    expect(sizes.slice(0, 3)).toEqual(["–", "–", "–"]);
+    for (const size of sizes.slice(3)) expect(size).toMatch(/^[\d.]+ (MiB|GiB)$/);
+    for (const direction of ["descending", "ascending"]) {
+      await list.sortBy("Size");
+      await expect(list.heading("Size")).toHaveAttribute("aria-sort", direction);
+      await expect.poll(async () => (await list.column("Size")).slice(-3)).toEqual(["–", "–", "–"]);
+    }
+    await list.rows.last().getByRole("link").click();
+    await expect(list.panel.fact("Size")).toHaveText("–");
+  });
+
   test("no request asks for more than 1000 rows, and offsets are whole pages", async ({ dashboard, page, upstream }) => {
     await page.goto("repositories?size=5000&page=2");
     await dashboard.lists.repositories.settled();

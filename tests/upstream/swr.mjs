@@ -14,12 +14,13 @@ import { json } from "./answer.mjs";
  * @property {boolean} totalRange every row of API 1 carries `total_range`
  * @property {boolean} packagesOffered whether APIs 2 and 3 exist
  * @property {boolean} ignoresPage offset and limit are not looked at
+ * @property {number} most rows that are sent at a time, whatever is asked for
  * @property {"none" | "data" | "body"} wrapped what stands around the rows
  */
 
 /** @returns {SwrOptions} */
 export function swrOptions() {
-  return { token: null, contentRange: "count", totalRange: true, packagesOffered: true, ignoresPage: false, wrapped: "none" };
+  return { token: null, contentRange: "count", totalRange: true, packagesOffered: true, ignoresPage: false, most: 1000, wrapped: "none" };
 }
 
 /**
@@ -111,7 +112,7 @@ function repositories(options, data, query) {
   if (!Number.isInteger(start) || !Number.isInteger(count) || start < 0 || count < 1 || count > 1000) {
     return swrError(400, "4000056", "Invalid offset or limit");
   }
-  const page = rows.slice(start, start + count);
+  const page = rows.slice(start, start + (options.ignoresPage ? count : Math.min(count, options.most)));
   const second = options.contentRange === "last" ? Math.max(start + page.length - 1, 0) : page.length;
   /** @type {Record<string, string>} */
   const headers = paged && options.contentRange !== "none" ? { "Content-Range": `${start}-${second}/${rows.length}` } : {};

@@ -2,7 +2,7 @@
 
 use super::{Answer, Paging};
 use crate::{
-    page::{Note, Page, Total},
+    page::{Note, Page, PageSize, Total},
     wire::content_range::page_total,
 };
 
@@ -39,6 +39,14 @@ pub(super) fn of<T>(paging: Paging, answer: &Answer<Vec<T>>) -> (Extent, Total) 
     }
 }
 
+/// That the server sends fewer rows at a time than a page holds, and so leaves a gap before the next page.
+pub(super) fn short<T>(paging: Paging, (extent, total): (Extent, Total), answer: &Answer<Vec<T>>) -> Option<Note> {
+    let sent = sent(answer);
+    let is_short = extent == Extent::Page && paging.size != PageSize::Whole && (1..paging.size.rows()).contains(&sent);
+    let more = matches!(total, Total::Exact(total) if paging.offset().saturating_add(sent) < total);
+    (is_short && more).then_some(Note::Short(sent))
+}
+
 /// How many rows came, readable or not.
 pub(super) fn sent<T>(answer: &Answer<Vec<T>>) -> u64 {
     (answer.rows.len() as u64).saturating_add(answer.skipped)
@@ -64,7 +72,6 @@ pub(super) fn page(paging: Paging, (extent, total): (Extent, Total), order: Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::PageSize;
 
     #[test]
     fn rows_tell_their_extent() {
@@ -98,6 +105,24 @@ mod tests {
             assert_eq!(of(paging, &answer), expected, "page {number}, {rows} rows, {total:?}");
             let skipped = Answer { rows: Vec::<()>::new(), skipped: rows as u64, total, ..Answer::default() };
             assert_eq!(of(paging, &skipped), expected, "unreadable rows are rows");
+        }
+    }
+
+    #[test]
+    fn a_server_that_sends_less_than_a_page_leaves_a_gap() {
+        let exact = Total::Exact;
+        for (number, size, rows, total, expected) in [
+            (0, PageSize::TwoHundred, 100, exact(500), Some(Note::Short(100))),
+            (1, PageSize::TwoHundred, 100, exact(500), Some(Note::Short(100))),
+            (2, PageSize::TwoHundred, 100, exact(500), None),
+            (0, PageSize::Hundred, 100, exact(500), None),
+            (0, PageSize::TwoHundred, 0, exact(500), None),
+            (0, PageSize::TwoHundred, 100, Total::AtLeast(100), None),
+            (0, PageSize::Whole, 100, exact(500), None),
+        ] {
+            let paging = Paging { page: number, size };
+            let answer = Answer { rows: vec![(); rows], skipped: 0, total, installed_num: None };
+            assert_eq!(short(paging, of(paging, &answer), &answer), expected, "{rows} of {total:?} on page {number}");
         }
     }
 }

@@ -188,6 +188,7 @@ impl Listing for Repositories {
         let is_all = extent == Extent::Page && total == Total::Exact(extent::sent(answer));
         let total = if is_all && left_out > 0 { Total::Exact(kept) } else { total };
         let mut page = extent::page(query.paging, (extent, total), order);
+        page.notes.extend(extent::short(query.paging, (extent, total), answer));
         if left_out > 0 {
             page.notes.push(Note::NotExact(left_out));
         }
