@@ -20,6 +20,7 @@ pub fn explain(failed: &Failed, what: &str, texts: &Texts) -> Failure {
         said: said(failed, texts),
         details: evidence(exchange, texts),
         can_retry: error.can_retry(),
+        can_reload: false,
         is_absence: matches!(error, ApiError::NotOffered | ApiError::NoServer),
     }
 }

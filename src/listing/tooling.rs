@@ -8,7 +8,7 @@ use super::{List, records::Records, spec::Change, toolbar::Tools};
 use crate::{
     data::remote::LocalFuture,
     live,
-    ui::{Content, Failure, FailureView, ReloadButton},
+    ui::{Content, Failure, FailureView},
 };
 
 /// The tools of a list page: what is known of its rows, and what draws it.
@@ -124,6 +124,7 @@ impl Later {
             title: texts.tools_missing.to_owned(),
             cure: texts.tools_missing_cure.to_owned(),
             can_retry: true,
+            can_reload: true,
             ..Failure::default()
         };
         let retry = Callback::new(move |()| {
@@ -135,7 +136,7 @@ impl Later {
         Some(
             view! {
                 <FailureView i18n=i18n failure=failure over_rows=false on_retry=retry/>
-                <p class="actions"><ReloadButton i18n=i18n/>{close.view()}</p>
+                <p class="actions">{close.view()}</p>
             }
             .into_any(),
         )

@@ -21,6 +21,8 @@ pub struct Failure {
     pub details: Vec<(String, Content)>,
     /// Asking again may help.
     pub can_retry: bool,
+    /// Loading the page anew may help.
+    pub can_reload: bool,
     /// There is no such list, which is no fault of anybody.
     pub is_absence: bool,
 }
@@ -42,7 +44,7 @@ pub fn FailureView(
     on_sign_in: Option<Callback<()>>,
 ) -> impl IntoView {
     let texts = i18n.texts();
-    let Failure { title, cure, said, details, can_retry, is_absence } = failure;
+    let Failure { title, cure, said, details, can_retry, can_reload, is_absence } = failure;
     let title = if over_rows { (texts.because)(texts.refresh_failed, &title) } else { title };
     let cure = if over_rows { format!("{} {cure}", texts.old_rows) } else { cure };
     let details = (!details.is_empty()).then(|| {
@@ -67,7 +69,7 @@ pub fn FailureView(
                 {(!said.is_empty()).then(|| view! { <p class="failure-said">{said}</p> })}
                 {details}
             </div>
-            <div class="failure-actions">{sign_in}{retry}</div>
+            <div class="failure-actions">{sign_in}{retry}{can_reload.then(|| view! { <ReloadButton i18n=i18n/> })}</div>
         </div>
     }
 }
