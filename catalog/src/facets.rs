@@ -234,7 +234,11 @@ mod tests {
         assert_eq!(facet::<Installers>(&chosen, "annotation", &rows), some(&expected));
         let left = rows.iter().filter(|row| Terms::parse::<Installers>(&chosen).holds::<Installers>(row, now()));
         assert_eq!(left.count(), 1);
-        assert_eq!(facet::<Installers>("", "annotation", &rows[2..]), some(&[("", 1, false)]), "tags are told elsewhere");
+        assert_eq!(
+            facet::<Installers>("", "annotation", &rows[2..]),
+            some(&[("", 1, false)]),
+            "tags are told elsewhere"
+        );
     }
 
     #[test]

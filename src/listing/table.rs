@@ -164,7 +164,8 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
 fn heading_view(heading: Heading) -> AnyView {
     let Heading { class, title, href, direction } = heading;
     let Some(href) = href else {
-        return view! { <th scope="col" role="columnheader" class=class><span class="heading">{title}</span></th> }.into_any();
+        return view! { <th scope="col" role="columnheader" class=class><span class="heading">{title}</span></th> }
+            .into_any();
     };
     let (state, icon, look) = match direction {
         Some(Direction::Ascending) => (Some("ascending"), "up", "heading sorted"),

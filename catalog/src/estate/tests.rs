@@ -144,12 +144,7 @@ fn rows_are_folded_where_the_first_of_them_stood() {
             &[0, 1, 2, 3, 4, 5, 6],
             &["b/web"],
             "",
-            vec![
-                (4, head(web, 2, false)),
-                (1, Stand::Alone),
-                (3, Stand::Alone),
-                (6, head(old, 1, false)),
-            ],
+            vec![(4, head(web, 2, false)), (1, Stand::Alone), (3, Stand::Alone), (6, head(old, 1, false))],
             None,
         ),
         (
