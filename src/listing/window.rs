@@ -151,7 +151,7 @@ impl Sight {
             return 0..count;
         }
         let (first, length) = self.rows.get();
-        let across = self.lines.get_untracked().1.max(1);
+        let across = self.lines.get().1.max(1);
         let first = first.min(count.saturating_sub(length).next_multiple_of(across));
         first..(first + length).min(count)
     }
