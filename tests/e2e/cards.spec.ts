@@ -167,6 +167,16 @@ upstreamTest("of very many cards those in sight are drawn, in whole lines, where
     expect(await frame.evaluate((frame) => frame.scrollHeight), "the bar stays as long as it was").toBe(height);
   }
   await expect(list.table.getByRole("link", { name: name(COUNT - 1) })).toBeInViewport();
+  // Back on the page, they are where they were.
+  await frame.evaluate((frame) => frame.scrollTo(0, 0.7 * frame.scrollHeight));
+  await expectSeen("before another page", 4);
+  const left = (await seen())[0]!.number;
+  await dashboard.entry("Overview").click();
+  await expect(dashboard.heading("Overview")).toBeVisible();
+  await page.goBack();
+  await list.settled();
+  await expectSeen("after another page", 4);
+  expect((await seen())[0]!.number).toBe(left);
   // Another width makes other lines, around the same cards.
   await frame.evaluate((frame) => frame.scrollTo(0, 0.5 * frame.scrollHeight));
   await expectSeen("in the middle", 4);
