@@ -78,6 +78,7 @@ pub fn property(name: &'static str, texts: &Texts) -> &'static str {
         "status" => texts.status,
         "maintainers" => texts.maintainers,
         "annotations" => texts.annotations,
+        "annotation" => texts.annotation,
         "metadata" => texts.metadata,
         "url" | "icon" => texts.logo,
         other => other,

@@ -8,7 +8,7 @@ use std::{borrow::Cow, marker::PhantomData};
 
 use crate::{
     Timestamp,
-    property::{Described, Value},
+    property::{Described, Property, Value},
 };
 
 /// How rows are written.
@@ -117,7 +117,7 @@ pub struct Exporter<L> {
 impl<L: Described> Exporter<L> {
     /// Begins a text.
     pub fn new(format: Format, about: About) -> Self {
-        let names: Vec<&str> = L::PROPERTIES.iter().map(|property| property.name).collect();
+        let names: Vec<&str> = written::<L>().map(|property| property.name).collect();
         let text = begin(format, &about, &names);
         Self { format, about, text, rows: 0, list: PhantomData }
     }
@@ -140,7 +140,7 @@ impl<L: Described> Exporter<L> {
 
     /// The whole text.
     pub fn finish(self) -> String {
-        end(self.format, self.text, self.rows, &self.about, L::PROPERTIES.len())
+        end(self.format, self.text, self.rows, &self.about, written::<L>().count())
     }
 }
 
@@ -174,7 +174,11 @@ fn end(format: Format, mut text: String, rows: usize, about: &About, width: usiz
 
 /// What a row says of itself, by the properties' names.
 pub fn values<L: Described>(row: &L::Row) -> Vec<(&'static str, Value)> {
-    L::PROPERTIES.iter().map(|property| (property.name, (property.read)(row))).collect()
+    written::<L>().map(|property| (property.name, (property.read)(row))).collect()
+}
+
+fn written<L: Described>() -> impl Iterator<Item = &'static Property<L::Row>> {
+    L::PROPERTIES.iter().filter(|property| !property.says_again)
 }
 
 /// A row as a JSON object, indented by two.

@@ -146,7 +146,7 @@ mod tests {
     use super::*;
     use crate::{
         Category, Installer, Maintainer, Repository,
-        query::{Installers, Repositories},
+        query::{Installers, Repositories, terms::toggled},
     };
     use proptest::prelude::*;
 
@@ -217,6 +217,28 @@ mod tests {
         let rows = [row(&["Ann", "bob"]), row(&["bob", "Bob", "bob"]), row(&[]), row(&["Ann", ""])];
         let expected = [("", 2, false), ("Ann", 2, false), ("bob", 2, false)];
         assert_eq!(facet::<Installers>("", "maintainers", &rows), some(&expected));
+    }
+
+    #[test]
+    fn annotations_are_counted_and_chosen_as_pairs() {
+        let row = |pairs: &[(&str, &str)]| Installer {
+            annotations: pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
+            ..Installer::default()
+        };
+        let rows = [row(&[("category", "data"), ("a b", "1,2")]), row(&[("category", "data")]), row(&[("tags", "x")])];
+        let expected = [("category=data", 2, false), ("", 1, false), ("a b=1,2", 1, false)];
+        assert_eq!(facet::<Installers>("", "annotation", &rows), some(&expected));
+        let chosen = toggled::<Installers>("", "annotation", "a b=1,2", true);
+        assert_eq!(chosen, "annotation:=\"a b=1,2\"");
+        let expected = [("category=data", 2, false), ("", 1, false), ("a b=1,2", 1, true)];
+        assert_eq!(facet::<Installers>(&chosen, "annotation", &rows), some(&expected));
+        let left = rows.iter().filter(|row| Terms::parse::<Installers>(&chosen).holds::<Installers>(row, now()));
+        assert_eq!(left.count(), 1);
+        assert_eq!(
+            facet::<Installers>("", "annotation", &rows[2..]),
+            some(&[("", 1, false)]),
+            "tags are told elsewhere"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::{
     Installer, Package, PackageVersion, Permission, Repository, Timestamp,
-    estate::tags,
+    estate::{annotations, tags},
     query::{Installers, Packages, Repositories, Versions, find::Searched},
 };
 
@@ -32,17 +32,23 @@ pub struct Property<R: 'static> {
     pub aliases: &'static [&'static str],
     /// Rows are counted by its values: there are few different ones.
     pub is_facet: bool,
+    /// It says for counting alone what another property says: a row that is written says it once.
+    pub says_again: bool,
     /// Its value in a row.
     pub read: fn(&R) -> Value,
 }
 
 impl<R> Property<R> {
     const fn new(name: &'static str, aliases: &'static [&'static str], read: fn(&R) -> Value) -> Self {
-        Self { name, aliases, is_facet: false, read }
+        Self { name, aliases, is_facet: false, says_again: false, read }
     }
 
     const fn facet(name: &'static str, aliases: &'static [&'static str], read: fn(&R) -> Value) -> Self {
         Self { is_facet: true, ..Self::new(name, aliases, read) }
+    }
+
+    const fn again(name: &'static str, read: fn(&R) -> Value) -> Self {
+        Self { says_again: true, ..Self::facet(name, &[], read) }
     }
 }
 
@@ -146,7 +152,8 @@ impl Described for Installers {
         Property::new("version_list", &[], |row| {
             Value::Texts(row.version_list.iter().map(|entry| entry.version.clone()).collect())
         }),
-        Property::new("annotations", &["annotation"], |row| Value::Pairs(row.annotations.clone())),
+        Property::new("annotations", &[], |row| Value::Pairs(row.annotations.clone())),
+        Property::again("annotation", |row| Value::Texts(annotations(row))),
         Property::new("metadata", &[], |row| Value::Pairs(row.metadata.clone())),
         Property::new("icon", &[], |row| text(&row.icon)),
     ];

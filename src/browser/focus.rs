@@ -56,8 +56,8 @@ pub fn click(selector: &str) {
     }
 }
 
-/// Focuses the element of that selector which stands `step` places after the focused one (or before it, when
-/// negative); when none is focused, the one that `current` selects, else the first.
+/// Focuses the element of that selector which stands `step` places after the focused one, or the one in the focused row
+/// (or before it, when negative); when none is focused, the one that `current` selects, else the first.
 pub fn focus_step(selector: &str, current: &str, step: i32) {
     let Some(document) = document() else { return };
     let Ok(list) = document.query_selector_all(selector) else { return };
@@ -66,7 +66,10 @@ pub fn focus_step(selector: &str, current: &str, step: i32) {
         let wanted = wanted?;
         elements.iter().position(|element| **element == wanted)
     };
-    let focused = place_of(document.active_element());
+    let active = document.active_element();
+    let row = active.as_ref().and_then(|active| active.closest("tr").ok().flatten());
+    let beside = || row.and_then(|row| row.query_selector(selector).ok().flatten());
+    let focused = place_of(active).or_else(|| place_of(beside()));
     let next = match focused.or_else(|| place_of(document.query_selector(current).ok().flatten())) {
         Some(place) => place.saturating_add_signed(step as isize).min(elements.len().saturating_sub(1)),
         None => 0,

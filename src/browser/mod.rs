@@ -19,10 +19,10 @@ pub use focus::*;
 pub use highlight::{highlight, unhighlight};
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{
-    attribute_of, height_within, is_hidden, is_narrower_than, is_regular_expression, languages, now_millis,
+    attribute_of, is_hidden, is_narrower_than, is_regular_expression, languages, lines_within, now_millis, reveal,
     set_root_attribute, set_title, window,
 };
-pub use pointer::{clicked_box, clicked_link, open_row_in_tab};
+pub use pointer::{clicked, clicked_link, open_row_in_tab};
 pub use request::{
     AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep,
 };

@@ -2,7 +2,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Element, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
 /// The window; `None` outside a browser.
 pub fn window() -> Option<Window> {
@@ -57,10 +57,27 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
-/// The height of the first element within another that a selector matches, in pixels.
-pub fn height_within(element: &Element, selector: &str) -> Option<f64> {
-    let found = element.query_selector(selector).ok().flatten()?;
-    Some(found.get_bounding_client_rect().height())
+/// How far apart the lines are in which the elements stand within another that a selector matches, in pixels; and how many
+/// stand side by side.
+pub fn lines_within(element: &Element, selector: &str) -> Option<(f64, usize)> {
+    let found = element.query_selector_all(selector).ok()?;
+    let place = |at: u32| Some(found.item(at)?.dyn_into::<Element>().ok()?.get_bounding_client_rect());
+    let first = place(0)?;
+    let below = (1..found.length()).find_map(|at| Some((at, place(at)?.top())).filter(|(_, top)| *top > first.top()));
+    Some(match below {
+        Some((across, top)) => (top - first.top(), across as usize),
+        None => (first.height(), found.length() as usize),
+    })
+}
+
+/// Scrolls as little as it takes to see the row of the first element that a selector matches.
+pub fn reveal(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(row) = element.and_then(|element| element.closest("tr").ok().flatten()) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        row.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Whether a text is a regular expression.

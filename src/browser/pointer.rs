@@ -17,11 +17,10 @@ pub fn clicked_link(event: &MouseEvent) -> Option<String> {
     link.get_attribute("href").filter(|_| !elsewhere)
 }
 
-/// The row whose box was clicked, and whether Shift was held.
-pub fn clicked_box(event: &MouseEvent) -> Option<(String, bool)> {
+/// The value of an attribute of the element that was clicked, or around it.
+pub fn clicked(event: &MouseEvent, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    let row = target.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?;
-    Some((row, event.shift_key()))
+    target.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
 }
 
 /// The link of the table row around an element which is not itself part of a link or a control.

@@ -50,6 +50,10 @@ pub struct Layout {
     pub every: u32,
     /// Rows on a page, where the address does not say.
     pub size: PageSize,
+    /// Rows of one group stand together, under one of them.
+    pub is_grouped: bool,
+    /// Rows are cards, side by side.
+    pub has_cards: bool,
 }
 
 impl Layout {
@@ -92,11 +96,13 @@ impl Layout {
         let sign = |is_shown: bool| if is_shown { "" } else { "-" };
         let columns: Vec<_> = self.columns.iter().map(|(name, shown)| format!("{}{name}", sign(*shown))).collect();
         let (density, size) = (self.density.as_str(), self.size.to_param());
-        format!("{density};{};{size};{}", self.every, columns.join(","))
+        let shown = [(GROUPED, self.is_grouped), (CARDS, self.has_cards)];
+        let shown: Vec<_> = shown.into_iter().filter(|(_, is_so)| *is_so).map(|(word, _)| word).collect();
+        format!("{density};{};{size};{};{}", self.every, columns.join(","), shown.join(","))
     }
 
     fn from_text(text: &str) -> Self {
-        let mut parts = text.splitn(4, ';');
+        let mut parts = text.splitn(5, ';');
         let mut next = || parts.next().unwrap_or_default();
         let density = Density::from_word(next());
         let every = next().parse().ok().filter(|every| INTERVALS.contains(every)).unwrap_or_default();
@@ -106,9 +112,15 @@ impl Layout {
             None => (name.to_owned(), true),
         };
         let columns = next().split(',').filter(|name| !name.is_empty()).map(column).collect();
-        Self { columns, density, every, size }
+        let shown = next();
+        let is = |wanted: &str| shown.split(',').any(|word| word == wanted);
+        Self { columns, density, every, size, is_grouped: is(GROUPED), has_cards: is(CARDS) }
     }
 }
+
+/// How rows are shown, where it is kept.
+const GROUPED: &str = "grouped";
+const CARDS: &str = "cards";
 
 fn key(list: &str) -> String {
     format!("gantry.layout.{list}")
@@ -138,15 +150,18 @@ mod tests {
         assert_eq!(Layout::from_text("huge;7;x"), Layout::default());
         let kept = Layout::from_text("roomy;60;all;");
         assert_eq!((kept.density, kept.every, kept.size), (Density::Roomy, 60, PageSize::Whole));
+        assert!(!kept.is_grouped && !kept.has_cards, "kept before there was such a choice");
     }
 
     proptest! {
         #[test]
         fn an_arrangement_comes_back(order in Just(vec![1usize, 2, 3]).prop_shuffle(), shown in any::<[bool; 3]>()) {
             let columns: Vec<_> = [(0, true)].into_iter().chain(order.into_iter().zip(shown)).collect();
-            let mut layout = Layout::default();
+            let mut layout = Layout { is_grouped: shown[0], has_cards: shown[1], ..Layout::default() };
             layout.arrange(&KNOWN, &columns);
-            prop_assert_eq!(Layout::from_text(&layout.to_text()).arranged(&KNOWN), columns);
+            let kept = Layout::from_text(&layout.to_text());
+            prop_assert_eq!(kept.arranged(&KNOWN), columns);
+            prop_assert_eq!(kept, layout);
         }
     }
 }

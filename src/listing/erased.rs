@@ -32,7 +32,7 @@ use crate::{
         remote::LocalFuture,
         seen::SeenTotals,
     },
-    i18n::Texts,
+    i18n::{Text, Texts},
     ui::Content,
 };
 
@@ -111,7 +111,22 @@ impl<P: ListPage> Spec for Erased<P> {
         P::filtered_hint(texts)
     }
 
-    fn draw(&self, address: &Address, any: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn> {
+    fn grouping(&self) -> Option<Text> {
+        P::GROUPING.map(|grouping| grouping.title)
+    }
+
+    fn has_cards(&self) -> bool {
+        P::HAS_CARDS
+    }
+
+    fn draw(
+        &self,
+        address: &Address,
+        any: &AnyAnswer,
+        words: &str,
+        unfolded: Option<&[String]>,
+        texts: &Texts,
+    ) -> Option<Drawn> {
         let Answered { query: asked, held, serial, .. } = Self::typed(any)?;
         let query = Self::query(address, asked);
         held.with(|answer| {
@@ -146,16 +161,26 @@ impl<P: ListPage> Spec for Erased<P> {
                 Total::Exact(total) | Total::AtLeast(total) if is_whole => total,
                 _ => places.len() as u64,
             };
+            let mut scope = status::scope(scope, is_part.then_some(loaded), texts);
+            let (mut stands, mut hides) = (Vec::new(), None);
+            if let (Some(grouping), Some(unfolded)) = (P::GROUPING, unfolded) {
+                let folded = (grouping.fold)(&answer.rows, &places, unfolded, &query.open);
+                let is_all = matches!(page.total, Total::Exact(total) if total <= loaded);
+                scope = format!("{} · {scope}", (grouping.scope)(&grouped(u64::from(folded.groups)), is_all, texts));
+                (places, stands, hides) = (folded.places, folded.stands, folded.hides);
+            }
             let address = P::place(ListQuery { find: String::new(), ..query.with_open("") }).href();
             let mut hasher = DefaultHasher::new();
             (serial, &address, &query.find, &largest, texts.language_name).hash(&mut hasher);
             Some(Drawn {
                 places: Arc::new(places),
+                stands: Arc::new(stands),
+                hides,
                 found: (found, loaded),
                 largest,
                 stamp: hasher.finish(),
                 summary: summary.join(" · "),
-                scope: status::scope(scope, is_part.then_some(loaded), texts),
+                scope,
                 total,
                 numbers,
                 is_filtered: query.filters.is_filtered(),

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use catalog::{
     Page,
+    estate::Folded,
     query::{Answer, ListQuery, Listing},
 };
 use leptos::prelude::*;
@@ -50,6 +51,12 @@ pub trait ListPage: Send + Sync + 'static {
     const FIELDS: &'static [Field];
     /// What can be drawn of all rows, beside the table.
     const CHARTS: &'static [Chart] = &[];
+
+    /// How its rows can be grouped.
+    const GROUPING: Option<Grouping<Self::List>> = None;
+
+    /// Its rows can be cards, too: the style sheet knows where their cells stand.
+    const HAS_CARDS: bool = false;
 
     /// Its name, under which its layout is kept.
     const NAME: &'static str;
@@ -138,6 +145,16 @@ pub struct Chart {
     pub icon: &'static str,
     /// What it is called.
     pub title: Text,
+}
+
+/// How the rows of a list are grouped, for who wants them so.
+pub struct Grouping<L: Endpoint> {
+    /// What that is called.
+    pub title: Text,
+    /// Folds the rows at these places, but for the groups unfolded; the open row may be folded away.
+    pub fold: fn(&L::Rows, &[u32], &[String], &str) -> Folded,
+    /// How many groups there are; within this page, if they are not all.
+    pub scope: fn(&str, bool, &Texts) -> String,
 }
 
 /// The value of a row that a bar stands for; `None` where it is not known.

@@ -57,9 +57,9 @@ impl Selection {
 
 /// A click on the box of a row; with Shift, all rows from the one before to this one.
 pub fn pick(list: List, event: &ev::MouseEvent) {
-    let Some((row, is_range)) = browser::clicked_box(event) else { return };
+    let Some(row) = browser::clicked(event, "data-row") else { return };
     let selection = list.selection;
-    if is_range {
+    if event.shift_key() {
         let shown = params(list);
         let place = |wanted: &str| shown.iter().position(|row| row == wanted);
         if let (Some(from), Some(to)) = (place(&selection.anchor.get_value()), place(&row)) {

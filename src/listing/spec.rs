@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use catalog::{PageSize, Total, order::Direction, query::Request};
+use catalog::{PageSize, Total, estate::Stand, order::Direction, query::Request};
 use leptos::prelude::RwSignal;
 
 use super::{Field, fetch::Sending, page::Chart, status::Numbers};
@@ -17,7 +17,7 @@ use crate::{
         remote::LocalFuture,
         seen::SeenTotals,
     },
-    i18n::Texts,
+    i18n::{Text, Texts},
     ui::Content,
 };
 
@@ -96,6 +96,10 @@ impl Row {
 pub struct Drawn {
     /// The rows' places in the answer, in the order in which they are shown.
     pub places: Arc<Vec<u32>>,
+    /// How each of them stands in its group; nothing where rows are not grouped.
+    pub stands: Arc<Vec<Stand>>,
+    /// The group in which the open row is folded away.
+    pub hides: Option<String>,
     /// How many rows hold the words looked for, of how many that are loaded and in which they are looked for.
     pub found: (u64, u64),
     /// The largest number of each column that has bars.
@@ -152,9 +156,20 @@ pub trait Spec: Send + Sync {
     fn what(&self, texts: &Texts) -> &'static str;
     /// What may help where the filters leave nothing.
     fn filtered_hint(&self, texts: &Texts) -> &'static str;
+    /// What its rows can be grouped by.
+    fn grouping(&self) -> Option<Text>;
+    /// Whether its rows can be cards.
+    fn has_cards(&self) -> bool;
     /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for; the rows that
-    /// hold the words.
-    fn draw(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Option<Drawn>;
+    /// hold the words, by group if the groups are told that are unfolded.
+    fn draw(
+        &self,
+        address: &Address,
+        answer: &AnyAnswer,
+        words: &str,
+        unfolded: Option<&[String]>,
+        texts: &Texts,
+    ) -> Option<Drawn>;
     /// A row of an answer.
     fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row>;
     /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.

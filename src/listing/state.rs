@@ -11,6 +11,7 @@ use super::{
     changes::Changes,
     failure::was_signed_in,
     fetch::{Sending, fetch, held_in},
+    folding::Folding,
     selection::Selection,
     spec::{AnyAnswer, Change, Drawn, Spec},
     status::exact,
@@ -107,8 +108,12 @@ pub struct List {
     pub words: RwSignal<String>,
     /// How it is laid out.
     pub layout: RwSignal<Layout>,
+    /// Its rows are cards.
+    pub has_cards: Memo<bool>,
     /// The rows that are picked.
     pub selection: Selection,
+    /// The groups that are unfolded, where rows are grouped.
+    pub folding: Folding,
     /// What a refresh changed, until that was seen.
     pub changes: RwSignal<Option<Arc<Changes>>>,
     /// What is shown of the answer.
@@ -276,11 +281,16 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         let wanted = looked_for.get();
         words.maybe_update(|words| std::mem::replace(words, wanted.clone()) != wanted);
     });
+    let layout = RwSignal::new(Layout::recall(spec.name()));
+    let is_grouped = Memo::new(move |_| spec.grouping().is_some() && layout.with(|layout| layout.is_grouped));
+    let has_cards = Memo::new(move |_| spec.has_cards() && layout.with(|layout| layout.has_cards));
+    let folding = Folding::new();
     let drawn = Memo::new(move |_| {
         let texts = i18n.texts();
+        let unfolded = is_grouped.get().then(|| folding.unfolded.get());
         said.with(|said| {
             let (_, answer) = said.shown()?;
-            words.with(|words| address.with(|address| spec.draw(address, answer, words, texts)))
+            words.with(|words| address.with(|address| spec.draw(address, answer, words, unfolded.as_deref(), texts)))
         })
     });
     let is_filling = Memo::new(move |_| said.with(|said| matches!(said, Remote::Loading { part: Some(_), .. })));
@@ -296,7 +306,6 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
             }
         });
     }
-    let layout = RwSignal::new(Layout::recall(spec.name()));
     List {
         spec,
         i18n,
@@ -304,7 +313,9 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         asked,
         words,
         layout,
+        has_cards,
         selection: Selection::new(),
+        folding,
         changes: RwSignal::new(None),
         drawn,
         is_filling,

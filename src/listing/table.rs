@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use catalog::order::Direction;
+use catalog::{estate::Stand, order::Direction, size::grouped};
 use leptos::{ev, html, prelude::*};
 
 use super::{
     List,
     changes::Change,
-    marks, selection,
+    folding, marks, selection,
     spec::{Drawn, Heading, Row},
     window::{self, Drawing, Sight},
 };
@@ -38,6 +38,7 @@ pub fn ListTable(
 ) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let sight = Sight::new(frame);
+    folding::show_open(list);
     window::follow(list, sight);
     keep_place(list, frame, sight);
     let headings = Memo::new(move |_| {
@@ -74,20 +75,26 @@ pub fn ListTable(
     view! {
         <div
             class="table-frame"
+            class:cards=live::flag(move || list.has_cards.get())
             class:selecting=live::flag(move || list.selection.is_on.get())
             node_ref=frame
             on:scroll=note
-            on:click=move |event| selection::pick(list, &event)
+            on:click=move |event| {
+                selection::pick(list, &event);
+                folding::toggle(list, &event);
+            }
         >
+            // What is no table to the eye would be none to a reader, either, if nobody said so.
             <table
+                role="table"
                 aria-label=live::attr(move || label.get())
                 aria-busy=live::optional(busy)
                 aria-rowcount=live::optional(count)
             >
-                <thead><tr>{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
+                <thead role="rowgroup"><tr role="row">{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
                 {live::maybe(placeholders)}
                 {spacer(sight, above)}
-                <tbody node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
+                <tbody role="rowgroup" node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
                 {spacer(sight, below)}
             </table>
         </div>
@@ -157,7 +164,8 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
 fn heading_view(heading: Heading) -> AnyView {
     let Heading { class, title, href, direction } = heading;
     let Some(href) = href else {
-        return view! { <th scope="col" class=class><span class="heading">{title}</span></th> }.into_any();
+        return view! { <th scope="col" role="columnheader" class=class><span class="heading">{title}</span></th> }
+            .into_any();
     };
     let (state, icon, look) = match direction {
         Some(Direction::Ascending) => (Some("ascending"), "up", "heading sorted"),
@@ -165,7 +173,7 @@ fn heading_view(heading: Heading) -> AnyView {
         None => (None, "sortable", "heading"),
     };
     view! {
-        <th scope="col" class=class aria-sort=state>
+        <th scope="col" role="columnheader" class=class aria-sort=state>
             <a class=look href=href><span>{title}</span><Icon name=icon/></a>
         </th>
     }
@@ -187,10 +195,11 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
             (live::track_minutes(), format::zone()),
             list.selection.shown(),
             list.changes.get(),
+            list.has_cards.get(),
         ));
         let anew = now != said;
         said = now;
-        let Some((open, locale, _, picked, changes)) = &said else { return };
+        let Some((open, locale, _, picked, changes, has_cards)) = &said else { return };
         let texts = list.i18n.texts();
         let select = texts.select_what;
         drawing.with(|drawing| {
@@ -208,8 +217,9 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     let tick = picked.as_ref().map(|picked| (picked.contains(&row.param), select));
                     let reason = reasons.get(at).and_then(Option::as_ref);
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
-                    let about = About { tick, reason, change: change.map(|change| change_name(change, texts)) };
-                    row_markup(row, row.param == *open, about, *locale)
+                    let change = change.map(|change| change_name(change, texts));
+                    let about = About { tick, reason, change, stand: &drawn.stand, others: texts.other_versions };
+                    row_markup(row, row.param == *open, about, *locale, *has_cards)
                 }
                 None => Markup::text(""),
             });
@@ -227,6 +237,10 @@ struct About<'a> {
     reason: Option<&'a String>,
     /// What a refresh did to it.
     change: Option<&'static str>,
+    /// How it stands in its group.
+    stand: &'a Stand,
+    /// What the button is called that unfolds so many others.
+    others: fn(&str, &str) -> String,
 }
 
 fn change_name(change: Change, texts: &Texts) -> &'static str {
@@ -236,36 +250,56 @@ fn change_name(change: Change, texts: &Texts) -> &'static str {
     }
 }
 
-fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale) -> Markup {
-    let About { tick, reason, change } = about;
+fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
+    let role = |markup: Markup, role| if has_cards { markup.with("role", role) } else { markup };
+    let About { tick, reason, change, stand, others } = about;
     let mut cells = row.cells.iter();
     let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
     let name = cells.next().map(|(class, contents)| {
         let link = Markup::element("a", "row-link").with("href", &row.href);
         let link = if is_open { link.with("aria-current", "true") } else { link };
+        let name = || contents.iter().find_map(Content::name).unwrap_or_default();
         let tick = tick.map(|(is_picked, called)| {
-            let name = contents.iter().find_map(Content::name).unwrap_or_default();
             Markup::element("button", "tick")
                 .with("type", "button")
                 .with("role", "checkbox")
                 .with("aria-checked", if is_picked { "true" } else { "false" })
-                .with("aria-label", called(&name))
+                .with("aria-label", called(&name()))
                 .with("data-row", &row.param)
         });
         let reason = reason.map(|reason| Markup::element("span", "reason muted").with("title", reason).saying(reason));
         let change = change.map(|change| Markup::element("span", "badge change").saying(change));
         let link = link.containing(all(contents).into_iter().chain(change).chain(reason));
-        Markup::element("td", class).containing(tick.into_iter().chain([link]))
+        let group = match stand {
+            Stand::Head { group, others: count, is_unfolded } => {
+                let count = grouped(u64::from(*count));
+                let button = Markup::element("button", "others")
+                    .with("type", "button")
+                    .with("aria-expanded", if *is_unfolded { "true" } else { "false" })
+                    .with("aria-label", others(&name(), &count))
+                    .with("data-group", group);
+                // Drawn by the style sheet: nobody looks for it.
+                Some(button.with("data-others", count))
+            }
+            Stand::Alone | Stand::Below => None,
+        };
+        role(Markup::element("td", class), "cell").containing(tick.into_iter().chain([link]).chain(group))
     });
     let rest = cells.map(|(class, contents)| {
-        let cell = Markup::element("td", class).containing(all(contents));
+        let cell = role(Markup::element("td", class), "cell").containing(all(contents));
         // A text that may be cut off.
         match contents.as_slice() {
             [Content::Text(text)] => cell.with("title", text),
             _ => cell,
         }
     });
-    Markup::element("tr", if is_open { "open" } else { "" }).containing(name.into_iter().chain(rest))
+    let class = match (is_open, stand) {
+        (true, Stand::Below) => "open below",
+        (true, _) => "open",
+        (false, Stand::Below) => "below",
+        (false, _) => "",
+    };
+    role(Markup::element("tr", class), "row").containing(name.into_iter().chain(rest))
 }
 
 fn placeholder(classes: &[String], place: usize) -> AnyView {

@@ -1,7 +1,12 @@
 //! Which rows of a long list are drawn: those in sight, and some above and below.
 
-use std::{ops::Range, sync::Arc};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::Range,
+    sync::Arc,
+};
 
+use catalog::estate::Stand;
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -32,10 +37,24 @@ pub struct DrawnRow {
     pub place: u32,
     /// What it says.
     pub row: Arc<Row>,
+    /// How it stands in its group.
+    pub stand: Stand,
     /// It says its name alone.
     is_brief: bool,
     /// A row with the same key is the same row, and stays as it is.
     pub key: u64,
+}
+
+impl DrawnRow {
+    fn new(place: u32, row: Arc<Row>, stand: Stand, is_brief: bool) -> Self {
+        let mut key = row.key();
+        if stand != Stand::Alone {
+            let mut hasher = DefaultHasher::new();
+            (key, &stand).hash(&mut hasher);
+            key = hasher.finish();
+        }
+        Self { place, row, stand, is_brief, key }
+    }
 }
 
 impl PartialEq for DrawnRow {
@@ -63,35 +82,43 @@ pub struct Sight {
     frame: NodeRef<html::Div>,
     /// The first row drawn, and how many are, while there are enough.
     rows: RwSignal<(usize, usize)>,
-    /// The first row in sight.
+    /// The first line in sight.
     top: StoredValue<usize>,
-    height: RwSignal<f64>,
+    /// How far apart lines are, in pixels, and how many rows stand side by side in each: 0 before that was measured.
+    lines: RwSignal<(f64, usize)>,
     passing: Passing,
 }
 
 impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
-        let sight = Self {
-            frame,
-            rows: RwSignal::new((0, 36)),
-            top: StoredValue::new(0),
-            height: RwSignal::new(HEIGHT),
-            passing: Passing::new(),
-        };
+        let lines = RwSignal::new((HEIGHT, 0));
+        let (rows, top) = (RwSignal::new((0, 36)), StoredValue::new(0));
+        let sight = Self { frame, rows, top, lines, passing: Passing::new() };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
     }
 
-    /// Measures a row and the frame, once the browser has laid them out.
+    /// Measures the rows and the frame, once the browser has laid them out. Where another number of rows stands side by
+    /// side than before, the first row in sight stays in sight, and so does the open one.
     pub fn measure(self) {
         request_animation_frame(move || {
             let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
-            if let Some(height) = browser::height_within(&frame, "tbody tr:has(.row-link)")
-                && height > 0.0
-            {
-                let _ = self.height.try_maybe_update(|known| (std::mem::replace(known, height) != height, ()));
+            let Some((_, across)) = self.lines.try_get_untracked() else { return };
+            let measured = browser::lines_within(&frame, "tbody tr:has(.row-link)");
+            if let Some(lines) = measured.filter(|(height, _)| *height > 0.0) {
+                let row = self.top.try_get_value().unwrap_or_default() * across;
+                let _ = self.lines.try_maybe_update(|known| (std::mem::replace(known, lines) != lines, ()));
+                if across > 0 && across != lines.1 {
+                    // After the room of rows that are not drawn has changed.
+                    leptos::task::spawn_local(async move {
+                        frame.set_scroll_top((lines.0 * (row / lines.1.max(1)) as f64) as i32);
+                        browser::reveal(".row-link[aria-current]");
+                        self.look();
+                    });
+                    return;
+                }
             }
             self.look();
         });
@@ -100,7 +127,7 @@ impl Sight {
     /// Looks where the frame is scrolled to.
     pub fn look(self) {
         let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
-        let Some(height) = self.height.try_get_untracked() else { return };
+        let Some((height, across)) = self.lines.try_get_untracked() else { return };
         let top = (f64::from(frame.scroll_top().max(0)) / height) as usize;
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
@@ -108,13 +135,14 @@ impl Sight {
         if top.abs_diff(before) >= FAST {
             self.passing.pass();
         }
-        let now = span(top, fit, before);
+        let now = span(top, fit, before, across.max(1));
         let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
 
     /// The height of so many rows, in pixels.
     pub fn height_of(self, rows: usize) -> f64 {
-        self.height.get() * rows as f64
+        let (height, across) = self.lines.get();
+        height * rows.div_ceil(across.max(1)) as f64
     }
 
     /// Which of so many rows are drawn; while more are on the way, those in sight.
@@ -123,7 +151,8 @@ impl Sight {
             return 0..count;
         }
         let (first, length) = self.rows.get();
-        let first = first.min(count.saturating_sub(length));
+        let across = self.lines.get().1.max(1);
+        let first = first.min(count.saturating_sub(length).next_multiple_of(across));
         first..(first + length).min(count)
     }
 
@@ -141,19 +170,23 @@ impl Sight {
                 let known = before.filter(is_known).map(|before| &before.rows);
                 let address = list.address.get_untracked();
                 let (address, answer) = (&address, &answer);
-                let is_brief = self.passing.is_on();
+                // A card is as high as what it says.
+                let is_brief = self.passing.is_on() && list.layout.with(|layout| !layout.has_cards);
                 let source = spec::Drawing { address, answer, drawn, columns: &columns, is_brief, texts };
-                let find = |place: u32| known?.iter().find(|row| row.place == place);
-                let make = |place: u32| match find(place) {
-                    Some(row) if is_brief || !row.is_brief => Some(row.clone()),
-                    _ => {
-                        let row = Arc::new(list.spec.row(&source, place)?);
-                        let key = row.key();
-                        Some(DrawnRow { place, row, is_brief, key })
+                let find = |place: u32| known?.iter().find(|row| row.place == place && (is_brief || !row.is_brief));
+                let make = |position: usize| {
+                    let place = *drawn.places.get(position)?;
+                    let stand = drawn.stands.get(position).cloned().unwrap_or_default();
+                    match find(place) {
+                        Some(row) if row.stand == stand => Some(row.clone()),
+                        Some(row) => Some(DrawnRow::new(place, Arc::clone(&row.row), stand, row.is_brief)),
+                        None => {
+                            let row = Arc::new(list.spec.row(&source, place)?);
+                            Some(DrawnRow::new(place, row, stand, is_brief))
+                        }
                     }
                 };
-                let places = drawn.places.get(range).unwrap_or_default();
-                let mut rows: Vec<DrawnRow> = places.iter().filter_map(|place| make(*place)).collect();
+                let mut rows: Vec<DrawnRow> = range.filter_map(make).collect();
                 part(&mut rows);
                 Drawing { stamp: drawn.stamp, columns, rows, above, below }
             })
@@ -161,17 +194,19 @@ impl Sight {
     }
 }
 
-/// The first row drawn and how many are, where `fit` rows from `top` on are in sight and `before` was the first of them
-/// until now.
-fn span(top: usize, fit: usize, before: usize) -> (usize, usize) {
+/// The first row drawn and how many are, in lines of `across` rows, where `fit` lines from `top` on are in sight and
+/// `before` was the first of them until now.
+fn span(top: usize, fit: usize, before: usize, across: usize) -> (usize, usize) {
+    let lines = |rows: usize| rows.div_ceil(across);
     let (above, below) = match top.abs_diff(before) {
-        0..FAST => (MARGIN, MARGIN),
+        by if by < lines(FAST) => (MARGIN, MARGIN),
         _ if top > before => (BEHIND, AHEAD),
         _ => (AHEAD, BEHIND),
     };
-    let first = top.saturating_sub(above) / STEP * STEP;
-    let end = (top + fit + below).next_multiple_of(STEP);
-    (first, end - first)
+    let step = lines(STEP);
+    let first = top.saturating_sub(lines(above)) / step * step;
+    let end = (top + fit + lines(below)).next_multiple_of(step);
+    (first * across, (end - first) * across)
 }
 
 /// Tells apart rows that say the very same.
@@ -190,8 +225,12 @@ pub fn follow(list: List, sight: Sight) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
+    // A panel beside the rows makes room for fewer side by side.
+    let is_open = Memo::new(move |_| list.address.with(|address| !list.spec.open(address).is_empty()));
     live::effect(move || {
         density.track();
+        list.has_cards.track();
+        is_open.track();
         if is_there.get() {
             sight.measure();
         }
@@ -204,18 +243,25 @@ mod tests {
 
     #[test]
     fn rows_are_drawn_around_those_in_sight_and_ahead_of_a_fast_scroll() {
-        for (top, fit, before, expected) in [
+        for (top, fit, before, across, expected) in [
             // At the head of the list nothing stands above, and nothing is drawn for it below.
-            (0, 24, 0, 0..32),
-            (3, 24, 0, 0..36),
-            (100, 24, 98, 92..132),
-            (103, 24, 100, 92..136),
-            (119, 24, 100, 112..168),
-            (100, 24, 119, 76..128),
-            (0, 24, 500, 0..28),
+            (0, 24, 0, 1, 0..32),
+            (3, 24, 0, 1, 0..36),
+            (100, 24, 98, 1, 92..132),
+            (103, 24, 100, 1, 92..136),
+            (119, 24, 100, 1, 112..168),
+            (100, 24, 119, 1, 76..128),
+            (0, 24, 500, 1, 0..28),
+            // Side by side: whole lines, and about as many rows beyond those in sight.
+            (0, 6, 0, 4, 0..32),
+            (10, 6, 9, 4, 32..72),
+            (10, 6, 2, 4, 36..88),
+            (10, 6, 20, 4, 16..68),
+            (10, 6, 9, 3, 18..60),
         ] {
-            let (first, length) = span(top, fit, before);
-            assert_eq!(first..first + length, expected, "{fit} rows from {top}, coming from {before}");
+            let (first, length) = span(top, fit, before, across);
+            assert_eq!(first..first + length, expected, "{fit} lines of {across} from {top}, coming from {before}");
+            assert_eq!((first % across, length % across), (0, 0), "whole lines");
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-/// An icon of `icons.svg`; decoration, so it has no name of its own.
+/// An icon of `style/icons.svg`, which is a part of the page; decoration, so it has no name of its own.
 #[component]
 pub fn Icon(
     /// Its id in the sprite.
     name: &'static str,
 ) -> impl IntoView {
-    let href = format!("icons.svg#{name}");
+    let href = format!("#icon-{name}");
     view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
 }

@@ -54,6 +54,28 @@ for (const locale of ["en-US", "zh-CN"]) {
       });
     }
 
+    test("installers as cards and as groups, being picked", async ({ page }) => {
+      const found: Findings = {};
+      // Where a row is a version, as the servers of tKeel have it.
+      await page.route(/repos\/installers/, async (route) => {
+        const response = await route.fetch();
+        const answer = (await response.json()) as { brief_installers: { version_list: { version: string }[] }[] };
+        const brief_installers = answer.brief_installers.flatMap((row) => row.version_list.map(({ version }) => ({ ...row, version })));
+        await route.fulfill({ response, json: { ...answer, brief_installers: brief_installers.slice(0, 10) } });
+      });
+      for (const shown of ["cards,grouped", "grouped"]) {
+        await page.goto("installers?size=10");
+        await page.evaluate((shown) => localStorage.setItem("gantry.layout.installers", `compact;0;10;;${shown}`), shown);
+        await page.reload();
+        await settled(page);
+        await page.locator("tbody button[aria-expanded]").first().click();
+        await page.getByRole("button", { name: locale === "zh-CN" ? "选择行" : "Select rows" }).click();
+        await page.locator("tbody").getByRole("checkbox").nth(1).click();
+        await look(page, shown, found);
+      }
+      expect(found).toEqual({});
+    });
+
     test("overview, unknown page, shortcuts", async ({ page }) => {
       const found: Findings = {};
       await page.goto("");

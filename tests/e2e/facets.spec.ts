@@ -79,3 +79,37 @@ test("facets of a page that the server cut say what they cover, and cover all on
   await expect(list.found).toHaveText(/^1,\d+ rows loaded$/);
   await expect.poll(sum).toBeGreaterThan(1000);
 });
+
+test("annotations other than tags are a facet of the installers, and an operator", async ({ api, dashboard, page }) => {
+  const list = await dashboard.lists.installers.goto("size=all");
+  const { total } = await api.installers();
+  await expect(list.found).toHaveText(`${total} rows loaded`);
+  const rows = (await api.installers({ page_size: total })).rows;
+  expect(rows).toHaveLength(total);
+  const has = (pair: string) => rows.filter(({ annotations }) => Object.entries(annotations).some(([key, value]) => `${key}=${value}` === pair)).length;
+  await page.getByRole("button", { name: "Facets" }).click();
+  const facet = page.getByRole("region", { name: "Facets" }).getByRole("group", { name: "Annotation", exact: true });
+  const pair = "tkeel.io/plugin-port=80";
+  const box = facet.locator("label").filter({ has: page.getByText(pair, { exact: true }) });
+  await expect(box).toHaveText(new RegExp(`^${pair}\\s*${has(pair)}$`));
+  await expect(facet, "a tag has a facet of its own").not.toContainText("tkeel.io/tag=");
+  await box.getByRole("checkbox").check();
+  await expect(list.find).toHaveValue(`annotation:=${pair}`);
+  await expect(list.found).toHaveText(`${has(pair)} of ${total} rows loaded`);
+  await expect(page).toHaveURL(/find=annotation/);
+  // Typed, in part, and as a piece that is completed.
+  await list.find.fill('annotation:"enable=false"');
+  await expect(list.found).toHaveText(`${has("tkeel.io/enable=false")} of ${total} rows loaded`);
+  await list.find.fill("annotation");
+  await page.getByRole("group", { name: "Complete" }).getByRole("button", { name: "annotation:", exact: true }).click();
+  await expect(list.find).toHaveValue("annotation:");
+  await page.getByRole("button", { name: "What can be looked for" }).click();
+  const help = page.getByRole("dialog", { name: "What can be looked for" });
+  await expect(help.getByRole("listitem").filter({ hasText: "annotation: Annotation" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  // Of other lists there is none.
+  await dashboard.lists.repositories.goto();
+  await page.getByRole("button", { name: "Facets" }).click();
+  await expect(page.getByRole("region", { name: "Facets" }).getByRole("group")).not.toHaveCount(0);
+  await expect(facet).toHaveCount(0);
+});

@@ -1,8 +1,9 @@
 //! The installers of all repositories, seen as a whole: which there are, where they come from, who looks after them, and
 //! what their charts say.
 //!
-//! [`groups`] comes first; [`matrix`] and [`maintainers`] are made from the groups.
+//! [`groups`] comes first; [`matrix`] and [`maintainers`] are made from the groups. [`fold()`] is for rows that are shown.
 
+pub mod fold;
 pub mod groups;
 pub mod maintainers;
 pub mod matrix;
@@ -10,7 +11,8 @@ pub mod tags;
 #[cfg(test)]
 mod tests;
 
+pub use fold::{Folded, Stand, fold};
 pub use groups::{Group, Listed, groups};
 pub use maintainers::{Index, Maintained, maintainers};
 pub use matrix::{Cell, Counts, Line, Matrix, matrix};
-pub use tags::tags;
+pub use tags::{annotations, tags};

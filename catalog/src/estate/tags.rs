@@ -1,4 +1,4 @@
-//! What an installer is tagged with.
+//! What the annotations of an installer say: its tags, and the rest.
 
 use crate::{Installer, order::folded};
 
@@ -8,8 +8,7 @@ use crate::{Installer, order::folded};
 pub fn tags(installer: &Installer) -> Vec<String> {
     let mut tags = Vec::new();
     for (key, value) in &installer.annotations {
-        let last = key.rsplit('/').next().unwrap_or_default().trim();
-        if !last.eq_ignore_ascii_case("tag") && !last.eq_ignore_ascii_case("tags") {
+        if !is_tag(key) {
             continue;
         }
         for part in value.split([',', '，']) {
@@ -20,4 +19,25 @@ pub fn tags(installer: &Installer) -> Vec<String> {
         }
     }
     tags
+}
+
+/// A longer value tells one row from all others, and no two rows are alike in it.
+const LONGEST: usize = 60;
+
+/// The other annotations, each as `key=value`, but for those of very long values. Each once, in their order.
+pub fn annotations(installer: &Installer) -> Vec<String> {
+    let others = installer.annotations.iter().filter(|(key, _)| !is_tag(key));
+    let mut pairs = Vec::new();
+    for (key, value) in others.filter(|(_, value)| value.chars().nth(LONGEST).is_none()) {
+        let pair = format!("{key}={value}");
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    pairs
+}
+
+fn is_tag(key: &str) -> bool {
+    let last = key.rsplit('/').next().unwrap_or_default().trim();
+    last.eq_ignore_ascii_case("tag") || last.eq_ignore_ascii_case("tags")
 }

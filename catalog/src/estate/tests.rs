@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{InstallState, Installer, Maintainer, VersionEntry};
+use crate::{InstallState, Installer, Maintainer, VersionEntry, key, order};
 
 fn row(repo: &str, name: &str, version: &str, state: InstallState) -> Installer {
     Installer {
@@ -102,7 +102,122 @@ fn tags_are_read_from_annotations() {
     assert_eq!(tags(&Installer::default()), Vec::<String>::new());
 }
 
+#[test]
+fn annotations_that_are_no_tags_are_pairs() {
+    let (long, too_long) = ("长".repeat(60), "长".repeat(61));
+    let mut annotated = row("a", "web", "1", InstallState::Unknown);
+    annotated.annotations = [
+        ("tkeel.io/tag", "IoT"),
+        ("category", "data"),
+        ("category", "data"),
+        ("images", &*too_long),
+        ("note", &*long),
+        ("a=b", ""),
+    ]
+    .map(|(key, value)| (key.to_owned(), value.to_owned()))
+    .to_vec();
+    assert_eq!(annotations(&annotated), ["category=data", &*format!("note={long}"), "a=b="]);
+    assert_eq!(annotations(&Installer::default()), Vec::<String>::new());
+}
+
+fn versions(told: &[(&str, &str, &str)]) -> Vec<Installer> {
+    told.iter().map(|(repo, name, version)| row(repo, name, version, InstallState::Unknown)).collect()
+}
+
+#[test]
+fn rows_are_folded_where_the_first_of_them_stood() {
+    let head = |group: &str, others, is_unfolded| Stand::Head { group: group.to_owned(), others, is_unfolded };
+    let rows = versions(&[
+        ("a", "web", "1.9.0"),
+        ("b", "web", "0.1.0"),
+        ("a", "web", "2.0.0-rc.1"),
+        ("a", "api", "1.0.0"),
+        ("a", "web", "1.10.0"),
+        ("c/d", "old", "latest"),
+        ("c/d", "old", "build-2"),
+    ]);
+    let (web, old) = ("a/web", "c%2Fd/old");
+    for (what, places, unfolded, open, expected, hides) in [
+        ("nothing", &[][..], &[][..], "", vec![], None),
+        (
+            "one name of two repositories is two groups, and no semantic version is a version all the same",
+            &[0, 1, 2, 3, 4, 5, 6],
+            &["b/web"],
+            "",
+            vec![(4, head(web, 2, false)), (1, Stand::Alone), (3, Stand::Alone), (6, head(old, 1, false))],
+            None,
+        ),
+        (
+            "the newest first, whatever the order of the rows",
+            &[3, 2, 0, 4],
+            &[web, old],
+            "a/web/1.9.0",
+            vec![(3, Stand::Alone), (4, head(web, 2, true)), (2, Stand::Below), (0, Stand::Below)],
+            None,
+        ),
+        ("of the rows there are", &[2, 0, 99], &[], "", vec![(0, head(web, 1, false)), (99, Stand::Alone)], None),
+        ("the open row is folded away", &[0, 4], &[], "a/web/1.9.0", vec![(4, head(web, 1, false))], Some(web)),
+        ("the open row stands for the others", &[0, 4], &[], "a/web/1.10.0", vec![(4, head(web, 1, false))], None),
+        ("the open row is elsewhere", &[0, 4], &[], "b/web/1.9.0", vec![(4, head(web, 1, false))], None),
+    ] {
+        let unfolded: Vec<String> = unfolded.iter().map(ToString::to_string).collect();
+        let folded = fold(&rows, places, &unfolded, open);
+        let (there, stands): (Vec<u32>, Vec<Stand>) = expected.iter().cloned().unzip();
+        assert_eq!((folded.places, folded.stands), (there, stands), "{what}");
+        assert_eq!(folded.hides.as_deref(), hides, "{what}");
+        let below = expected.iter().filter(|(_, stand)| *stand == Stand::Below).count();
+        assert_eq!(folded.groups as usize, expected.len() - below, "{what}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn folding_loses_no_row_and_moves_no_group(
+        told in prop::collection::vec(("[ab]", "[xyz]?", "[0-3]\\.[0-9]\\.0(-rc)?|latest|"), 0..30),
+        chosen in any::<u64>(),
+        unfolded in prop::collection::vec("[ab]/[xyz]?", 0..4),
+    ) {
+        let told: Vec<_> = told.iter().map(|(repo, name, version)| (&**repo, &**name, &**version)).collect();
+        let rows = versions(&told);
+        let id = |place: u32| key::join(&[&rows[place as usize].repo, &rows[place as usize].name]);
+        let mut places: Vec<u32> = (0u32..).take(rows.len()).filter(|place| chosen >> place & 1 == 1).collect();
+        places.reverse();
+        let folded = fold(&rows, &places, &unfolded, "");
+        // The groups stand in the order in which the first row of each stood.
+        let mut expected: Vec<String> = Vec::new();
+        for place in &places {
+            if !expected.contains(&id(*place)) {
+                expected.push(id(*place));
+            }
+        }
+        let mut shown: Vec<String> = folded.places.iter().map(|place| id(*place)).collect();
+        shown.dedup();
+        prop_assert_eq!(&shown, &expected);
+        prop_assert_eq!(folded.groups as usize, expected.len());
+        // Every row is shown, or counted by the one that stands for it.
+        let hidden = folded.stands.iter().map(|stand| match stand {
+            Stand::Head { others, is_unfolded: false, .. } => *others as usize,
+            _ => 0,
+        });
+        prop_assert_eq!(folded.places.len() + hidden.sum::<usize>(), places.len());
+        let mut once = folded.places.clone();
+        once.sort_unstable();
+        once.dedup();
+        prop_assert_eq!(once.len(), folded.places.len());
+        for (place, stand) in folded.places.iter().zip(&folded.stands) {
+            let own: Vec<&Installer> =
+                places.iter().filter(|other| id(**other) == id(*place)).map(|other| &rows[*other as usize]).collect();
+            let version = rows[*place as usize].version.as_str();
+            match stand {
+                Stand::Alone => prop_assert_eq!(own.len(), 1),
+                Stand::Below => prop_assert!(unfolded.contains(&id(*place))),
+                Stand::Head { .. } => {
+                    let newest = order::newest(own.iter().map(|row| row.version.as_str()));
+                    prop_assert_eq!(newest.unwrap_or(version), version);
+                }
+            }
+        }
+    }
     #[test]
     fn every_row_is_in_one_group_and_every_group_in_one_cell(
         rows in prop::collection::vec(("[ab]?", "[xyz]?", "[0-9]\\.[0-9]\\.0|latest|", 0usize..4), 0..30),

@@ -4,6 +4,7 @@ use super::{
     Key,
     find::Found,
     fold,
+    letters::Letters,
     pace::Pace,
     row_store::RowStore,
     sort::{Order, Sorter},
@@ -28,6 +29,7 @@ pub struct Arrangement {
     asked: Asked,
     /// What was found, the newest last.
     found: Vec<Found>,
+    letters: Letters,
     orders: Vec<Sorted>,
     /// The sorting of all rows, and that of the few that are shown.
     sorting_all: Option<Sorting>,
@@ -111,12 +113,12 @@ impl Arrangement {
         true
     }
 
-    /// Sorts by those keys in advance, so that asking for one of them is answered at once; whether it is done. Stops
-    /// and continues like [`Self::advance`].
+    /// Finds each letter and sorts by those keys in advance, so that asking for one of them is answered at once; whether
+    /// it is done. Stops and continues like [`Self::advance`].
     pub fn prepare(&mut self, store: &RowStore, keys: &[Key], go_on: &mut dyn FnMut() -> bool) -> bool {
         self.renew(store);
         let pace = &mut Pace::new(go_on);
-        keys.iter().all(|key| self.sort(*key, "", store, pace))
+        self.letters.advance(store, pace) && keys.iter().all(|key| self.sort(*key, "", store, pace))
     }
 
     /// Whether the answer is to what was asked last, and for all rows that are there.
@@ -162,6 +164,7 @@ impl Arrangement {
         };
         shown
             + self.found.iter().map(Found::heap_bytes).sum::<usize>()
+            + self.letters.heap_bytes()
             + self.orders.iter().map(|sorted| sorted.order.heap_bytes()).sum::<usize>()
     }
 
@@ -177,10 +180,13 @@ impl Arrangement {
     fn find(&mut self, words: &str, store: &RowStore, pace: &mut Pace<'_>) -> bool {
         let found = match self.found.iter().position(|found| found.words == words) {
             Some(place) => self.found.remove(place),
-            None => {
-                let narrower = self.found.iter().filter(|found| found.narrows(words));
-                Found::new(words, store, narrower.min_by_key(|found| found.count))
-            }
+            None => match self.letters.rows(words, store.len()) {
+                Some(rows) => Found::known(words, store, rows, store.len()),
+                None => {
+                    let narrower = self.found.iter().filter(|found| found.narrows(words));
+                    Found::new(words, store, narrower.min_by_key(|found| found.count))
+                }
+            },
         };
         if self.found.len() >= REMEMBERED {
             self.found.remove(0);

@@ -23,6 +23,10 @@ impl Bits {
         self.words.get((place / 64) as usize).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 
+    pub fn count(&self) -> u32 {
+        self.words.iter().map(|word| word.count_ones()).sum()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
@@ -65,6 +69,7 @@ mod tests {
             prop_assert_eq!(seen, places.iter().copied().filter(|place| (from..to.max(from)).contains(place)).collect::<Vec<_>>());
             prop_assert!((0..320).all(|place| bits.holds(place) == places.contains(&place)));
             prop_assert_eq!(bits.is_empty(), places.is_empty());
+            prop_assert_eq!(bits.count() as usize, places.len());
         }
     }
 }

@@ -59,6 +59,11 @@ impl Found {
         }
     }
 
+    /// What is known to be found in the first so many rows.
+    pub fn known(words: &str, store: &RowStore, rows: &Bits, looked: u32) -> Self {
+        Self { rows: rows.clone(), count: rows.count(), looked, ..Self::new(words, store, None) }
+    }
+
     /// Whether this tells something about the rows that hold `words`.
     pub fn narrows(&self, words: &str) -> bool {
         self.looked > 0 && words.contains(self.words.as_str())

@@ -11,6 +11,7 @@ mod blocks;
 mod dictionary;
 mod find;
 mod fold;
+mod letters;
 mod listings;
 mod natural;
 mod numbers;

@@ -27,6 +27,25 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     let density = Signal::derive(move || list.layout.with(|layout| layout.density.as_str().to_owned()));
     let choose_density =
         Callback::new(move |word: String| list.lay_out(|layout| layout.density = Density::from_word(&word)));
+    // Not every list can be grouped.
+    let grouping = list.spec.grouping().map(|title| {
+        let choices = Signal::derive(move || {
+            let texts = i18n.texts();
+            vec![Choice::new("false", texts.rows_flat), Choice::new("true", title(texts))]
+        });
+        let value = Signal::derive(move || list.layout.with(|layout| layout.is_grouped.to_string()));
+        let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.is_grouped = word == "true"));
+        view! { <Choices label=text(|texts| texts.rows) name="grouping" choices=choices value=value on_choose=choose/> }
+    });
+    let cards = list.spec.has_cards().then(|| {
+        let choices = Signal::derive(move || {
+            let texts = i18n.texts();
+            vec![Choice::new("false", texts.as_table), Choice::new("true", texts.as_cards)]
+        });
+        let value = Signal::derive(move || list.layout.with(|layout| layout.has_cards.to_string()));
+        let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.has_cards = word == "true"));
+        view! { <Choices label=text(|texts| texts.shown_as) name="cards" choices=choices value=value on_choose=choose/> }
+    });
     let intervals = Signal::derive(move || {
         let texts = i18n.texts();
         INTERVALS.map(|seconds| Choice::new(seconds.to_string(), interval_name(seconds, texts))).to_vec()
@@ -72,6 +91,8 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
     view! {
         <Dialog open=open title=title>
             <div class="settings">
+                {cards}
+                {grouping}
                 <Choices label=text(|texts| texts.density) name="density" choices=densities value=density on_choose=choose_density/>
                 <SelectField label=text(|texts| texts.auto_refresh) choices=intervals value=every on_choose=choose_every/>
                 <SelectField label=text(|texts| texts.time_zone) choices=zones value=zone on_choose=choose_zone/>

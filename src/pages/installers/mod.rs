@@ -7,7 +7,7 @@ mod matrix;
 mod people;
 
 use catalog::{
-    Installer,
+    Installer, estate,
     query::{Answer, Installers, ListQuery},
     size,
     wire::link,
@@ -19,7 +19,7 @@ use crate::{
     browser,
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
-    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Chart, ColumnView, Field, Grouping, ListPage, ListView, Shown, spec},
     routes::{self, Place},
     ui::{Content, Detail},
     words,
@@ -43,6 +43,13 @@ impl ListPage for InstallerList {
         Chart { icon: "matrix", title: |texts| texts.matrix },
         Chart { icon: "people", title: |texts| texts.maintainers_index },
     ];
+
+    const HAS_CARDS: bool = true;
+    const GROUPING: Option<Grouping<Installers>> = Some(Grouping {
+        title: |texts| texts.rows_by_installer,
+        fold: |rows, places, unfolded, open| estate::fold(rows, places, unfolded, open),
+        scope: |count, is_all, texts| if is_all { (texts.grouped_all)(count) } else { (texts.grouped_page)(count) },
+    });
 
     fn place(query: ListQuery<Installers>) -> Place {
         Place::Installers(query)

@@ -11,6 +11,7 @@
 //! | `category:linux,"app server"` | for which one of the values holds |
 //! | `name:""` | whose property is empty or not known |
 //! | `annotations:key=value` | with a pair of that key whose value holds that; without `=`, in the key or the value |
+//! | `annotation:="key=value"` | with that very pair, which is one of the values that rows are counted by |
 //! | `count:>5`, `size:<=1.5GB`, `count:1..5`, `size:1MB..` | whose number is in that range; units count by 1024 |
 //! | `updated:<30d`, `updated:>=1y`, `updated:1w..2w` | of that age; `h`, `d`, `w`, `m` of 30 days, `y` of 365 |
 //! | `updated:>2026-05`, `updated:2026`, `updated:2026-01..2026-03` | from after, within, or in that span of days, UTC |
