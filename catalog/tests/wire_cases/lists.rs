@@ -175,7 +175,9 @@ fn r17_exactly_what_was_typed() {
     ] {
         let page = Repositories::arrange(&repositories(search), &answer(Total::Exact(total)));
         assert_eq!((page.indices.as_slice(), page.total), (indices, Total::Exact(shown_total)), "{id}");
-        let notes = if left_out > 0 { vec![Note::NotExact(left_out)] } else { vec![] };
+        // Four rows are no page of 25, and more match.
+        let short = (total > 4).then_some(Note::Short(4));
+        let notes: Vec<_> = short.into_iter().chain((left_out > 0).then_some(Note::NotExact(left_out))).collect();
         assert_eq!(page.notes, notes, "{id}");
     }
     assert!(!repositories("exact=true").filters.is_filtered());
