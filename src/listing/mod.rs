@@ -3,6 +3,7 @@
 //! A page says what is particular about its list as data ([`ListPage`]); everything that reacts and draws is here, once,
 //! and knows lists by [`Spec`] alone, so that a further list costs data and not another copy of the code.
 
+mod asked;
 mod changes;
 mod erased;
 mod failure;
@@ -28,12 +29,13 @@ mod tools;
 mod view;
 mod window;
 
+pub use asked::{Asked, ask, ask_ahead};
 pub use erased::spec;
 pub use failure::explain;
 pub use filters::{Field, Kind};
 pub use page::{Chart, ColumnView, Grouping, ListPage, Shown};
 pub use spec::{Address, Spec};
-pub use state::{Asked, List, ask, ask_ahead};
+pub use state::List;
 pub use status::total;
 pub use table::move_focus;
 pub use tooling::{Desk, ToolLoader, Tooling};

@@ -2,96 +2,26 @@
 
 use std::sync::Arc;
 
-use catalog::query::{Answer, ListQuery, Request};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::{
     Address,
+    asked::{Asked, Said, follow},
     changes::Changes,
-    failure::was_signed_in,
-    fetch::{Sending, fetch, held_in},
     folding::Folding,
     selection::Selection,
     spec::{AnyAnswer, Change, Drawn, Spec},
     status::exact,
 };
 use crate::{
-    api::{ApiError, Auth, Endpoint, Failed, Server, Upstream, client},
     browser,
-    config::{self, Config},
-    data::{
-        connections::use_connections,
-        credentials::{Account, Credentials, use_credentials},
-        layout::Layout,
-        remote::{Following, LocalFuture, Remote, Way, use_remote},
-        seen::SeenTotals,
-    },
+    data::{layout::Layout, remote::Remote, seen::SeenTotals},
     i18n::{I18n, use_i18n},
     live,
     navigation::{Navigator, Step, use_navigator},
     routes::{self, connection_of, is_same_page},
 };
-
-/// What the server said about the request, or why there is none.
-pub type Said = Remote<Result<Request, Failed>, AnyAnswer, Failed>;
-
-/// The request for a list, and how it is answered. Copied freely.
-#[derive(Clone, Copy)]
-pub struct Asked {
-    following: Following<Request, AnyAnswer, Failed>,
-    account: StoredValue<Account>,
-    auth: Auth,
-    credentials: Credentials,
-    reload: RwSignal<u32>,
-}
-
-impl Asked {
-    /// What the server said.
-    pub fn said(self) -> RwSignal<Said> {
-        self.following.state
-    }
-
-    /// The request on its way.
-    pub fn way(self) -> Way {
-        self.following.way
-    }
-
-    /// Asks the server again.
-    pub fn reload(self) {
-        self.reload.update(|count| *count = count.wrapping_add(1));
-    }
-
-    /// Ends the request on its way.
-    pub fn cancel(self) {
-        self.following.cancel(ApiError::Cancelled.into());
-    }
-
-    /// Asks for no further part of a list that is loaded in parts: what is there is shown.
-    pub fn suffice(self) {
-        self.following.way.suffice();
-    }
-
-    /// Whether a failure can be cured by signing in to the server.
-    pub fn can_sign_in(self, error: &ApiError) -> bool {
-        error.wants_sign_in() && self.auth != Auth::None
-    }
-
-    /// Asks the user for a token.
-    pub fn sign_in(self) {
-        if let Some(account) = self.account.try_get_value() {
-            self.credentials.ask_again(account);
-        }
-    }
-
-    /// What can be said of the answer, once it is there; its failure if it failed.
-    pub fn settled<L: Endpoint, T>(self, read: impl FnOnce(&mut Answer<L::Rows>) -> T) -> Option<Result<T, Failed>> {
-        self.said().with(|said| match said.error() {
-            Some(error) => Some(Err(error.clone())),
-            None => said.complete().and_then(|(_, answer)| held_in::<L>(answer)).map(|held| Ok(held.with(read))),
-        })
-    }
-}
 
 /// A list. Copied freely.
 #[derive(Clone, Copy)]
@@ -168,57 +98,6 @@ impl List {
     }
 }
 
-/// Sends what `request` says to a server of the connection shown, and once more when the user has signed in there.
-fn follow(
-    upstream: Upstream,
-    request: impl Fn() -> Result<Request, Failed> + Send + Sync + 'static,
-    send: impl Fn(Sending) -> LocalFuture<Result<AnyAnswer, Failed>> + 'static,
-) -> Asked {
-    let connections = use_connections();
-    let credentials = use_credentials();
-    let connection = untrack(move || connections.current()).unwrap_or_default();
-    let timeout_seconds = connections.config().timeout_seconds;
-    let endpoint = connection.endpoint(upstream).cloned();
-    let auth = endpoint.as_ref().map(|endpoint| endpoint.auth).unwrap_or_default();
-    let is_there = endpoint.is_some();
-    let request = Memo::new(move |_| if is_there { request() } else { Err(ApiError::NoServer.into()) });
-    let base = endpoint.unwrap_or_default().base;
-    let reload = RwSignal::new(0);
-    let account = StoredValue::new(Account { connection: connection.name, base: base.clone(), upstream });
-    let fetch = move |_, guard, way, publish| {
-        let token = untrack(|| account.try_get_value().and_then(|account| credentials.token(&account)));
-        let server = Server { base: base.clone(), auth, token, timeout_seconds };
-        send(Sending { server, guard, way, publish })
-    };
-    let following = use_remote(request, reload, Box::new(fetch));
-    let asked = Asked { following, account, auth, credentials, reload };
-    live::effect(move || {
-        let refused = asked.said().with(|said| {
-            let failed = said.error().filter(|failed| asked.can_sign_in(&failed.error))?;
-            Some(was_signed_in(failed))
-        });
-        if let Some(refused) = refused {
-            credentials.ask(account.get_value(), refused);
-        }
-    });
-    live::effect(move || {
-        let here = credentials.has_just_signed_in(&account.get_value());
-        let wanted =
-            asked.said().with_untracked(|said| said.error().is_some_and(|failed| failed.error.wants_sign_in()));
-        if here && wanted {
-            asked.reload();
-        }
-    });
-    asked
-}
-
-/// Asks for what a query shows, for what is no list page of its own.
-pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
-    let asked = query.clone();
-    let request = move || Ok(asked.request()?);
-    follow(L::UPSTREAM, request, move |sending| fetch(query.clone(), sending))
-}
-
 /// The address of this page. On the way to another page it stays as it was: the address changes before the page goes, and
 /// must not be taken for a change to this page's list.
 ///
@@ -247,25 +126,8 @@ pub fn use_address(spec: &dyn Spec) -> Memo<Address> {
 }
 
 /// What a list that is come to at that address shows: if the address names no page size, the one that was chosen last.
-fn first_address(spec: &dyn Spec, pathname: &str, search: &str) -> Address {
+pub(super) fn first_address(spec: &dyn Spec, pathname: &str, search: &str) -> Address {
     Address { pathname: pathname.to_owned(), search: routes::sized(search, Layout::recall(spec.name()).size) }
-}
-
-/// Asks for the list at that address before its page is made, on a connection that the operator set.
-pub fn ask_ahead(spec: &dyn Spec, config: &Config, pathname: &str, search: &str) {
-    let named = match connection_of(search) {
-        name if name.is_empty() => config.first().to_owned(),
-        name => name,
-    };
-    let connection = config.connections.iter().find(|connection| connection.name == named);
-    let endpoint = connection.and_then(|connection| connection.endpoint(spec.upstream()));
-    let request = spec.request(&first_address(spec, pathname, search));
-    if let (Some(endpoint), Ok(request)) = (endpoint, request) {
-        let config::Endpoint { base, auth } = endpoint.clone();
-        let account = Account { connection: named, base: base.clone(), upstream: spec.upstream() };
-        let server = Server { base, auth, token: account.kept_token(), ..Server::default() };
-        client::send_ahead(&server, &request.target());
-    }
 }
 
 /// The list that an address shows, kept up to date: one request at a time, none for what the rows at hand can answer.

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::{
     List,
+    asked::Asked,
     failure::explain,
     filters::{FilterForm, chips},
     find::FindInRows,
     pager::{Pager, refresh_now_and_then},
     spec::{Change, Spec},
-    state::{Asked, use_address, use_list},
+    state::{use_address, use_list},
     table::ListTable,
     toolbar::{ToolButtons, Tools},
     tooling::{Later, use_tooling},
