@@ -12,7 +12,7 @@ pub fn clicked_link(event: &MouseEvent) -> Option<String> {
         return None;
     }
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a[href]").ok().flatten().or_else(|| row_link(&target))?;
+    let Some(link) = target.closest("a[href]").ok().flatten() else { return row_href(&target) };
     let elsewhere = link.has_attribute("target") || link.has_attribute("download");
     link.get_attribute("href").filter(|_| !elsewhere)
 }
@@ -23,13 +23,17 @@ pub fn clicked(event: &MouseEvent, attribute: &str) -> Option<String> {
     target.closest(&format!("[{attribute}]")).ok().flatten()?.get_attribute(attribute)
 }
 
-/// The link of the table row around an element which is not itself part of a link or a control.
-fn row_link(target: &Element) -> Option<Element> {
+/// Where a click on an element of a table row leads which is not itself part of a link or a control: where its cell says,
+/// or else where the row's link does.
+fn row_href(target: &Element) -> Option<String> {
     let selecting = window()?.get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if selecting || target.closest("button, input, select, label").ok().flatten().is_some() {
         return None;
     }
-    target.closest("tbody tr").ok().flatten()?.query_selector(".row-link").ok().flatten()
+    if let Some(straight) = target.closest("[data-href]").ok().flatten() {
+        return straight.get_attribute("data-href");
+    }
+    target.closest("tbody tr").ok().flatten()?.query_selector(".row-link").ok().flatten()?.get_attribute("href")
 }
 
 /// Opens a row in a new tab after a click beside its link that would do so on the link: the middle button, or with Ctrl.
@@ -39,9 +43,7 @@ pub fn open_row_in_tab(event: &MouseEvent) {
     let Some(target) = target.filter(|target| in_tab && target.closest("a[href]").ok().flatten().is_none()) else {
         return;
     };
-    if let (Some(link), Some(window)) = (row_link(&target), window())
-        && let Some(href) = link.get_attribute("href")
-    {
+    if let (Some(href), Some(window)) = (row_href(&target), window()) {
         let _ = window.open_with_url_and_target_and_features(&href, "_blank", "noopener");
     }
 }

@@ -26,6 +26,7 @@ pub(super) const TEXTS: Texts = Texts {
     shortcut_filter: "Focus the filter",
     shortcut_move: "Move through the rows",
     shortcut_open: "Open the row",
+    shortcut_versions: "Show the versions of the package",
     shortcut_close: "Close the panel",
     shortcut_help: "Show this list",
     shortcut_go: "Go to a view",

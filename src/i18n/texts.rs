@@ -31,6 +31,7 @@ pub struct Texts {
     pub shortcut_filter: &'static str,
     pub shortcut_move: &'static str,
     pub shortcut_open: &'static str,
+    pub shortcut_versions: &'static str,
     pub shortcut_close: &'static str,
     pub shortcut_help: &'static str,
     pub shortcut_go: &'static str,

@@ -26,6 +26,7 @@ pub(super) const TEXTS: Texts = Texts {
     shortcut_filter: "聚焦筛选框",
     shortcut_move: "在各行间移动",
     shortcut_open: "打开该行",
+    shortcut_versions: "查看该软件包的版本",
     shortcut_close: "关闭面板",
     shortcut_help: "显示本列表",
     shortcut_go: "跳转到视图",

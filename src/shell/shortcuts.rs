@@ -13,12 +13,13 @@ use crate::{
 type Name = fn(&Texts) -> &'static str;
 
 /// Keys and what they do.
-const KEYS: [(&[&str], Name); 8] = [
+const KEYS: [(&[&str], Name); 9] = [
     (&["Ctrl K"], |texts| texts.palette),
     (&["/"], |texts| texts.shortcut_filter),
     (&["f"], |texts| texts.find_in_rows),
     (&["j", "k", "↓", "↑"], |texts| texts.shortcut_move),
     (&["Enter"], |texts| texts.shortcut_open),
+    (&["v"], |texts| texts.shortcut_versions),
     (&["Esc"], |texts| texts.shortcut_close),
     (&["1", "2", "3", "4"], |texts| texts.shortcut_go),
     (&["?"], |texts| texts.shortcut_help),
@@ -49,6 +50,7 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>) {
             "f" => browser::focus("[data-find]"),
             "j" | "ArrowDown" => listing::move_focus(1),
             "k" | "ArrowUp" => listing::move_focus(-1),
+            "v" => browser::click("tr:focus-within [data-href], tbody:not(:focus-within) tr.open [data-href]"),
             "?" => help.set(true),
             "1" => go(Place::Overview),
             "2" => go(Place::List(routes::REPOSITORIES_LIST)),

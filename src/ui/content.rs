@@ -144,7 +144,11 @@ impl Content {
                 }
                 None => Self::unknown().cell(locale),
             },
-            Self::Link { text, .. } | Self::External { text, .. } => vec![Markup::text(text)],
+            // No link of its own: a row is one. A click on it leads there all the same.
+            Self::Link { href, text, .. } => {
+                vec![Markup::element("span", "straight").with("data-href", href).saying(text)]
+            }
+            Self::External { text, .. } => vec![Markup::text(text)],
             Self::Logo { icon, letter } => {
                 let logo = Markup::element("span", "logo").with("aria-hidden", "true").with("data-instead", letter);
                 let key = icon.as_deref().unwrap_or_default();

@@ -149,6 +149,24 @@ test("leads to all versions", async ({ dashboard, api, page }) => {
   await expect(dashboard.heading(`Versions of ${row!.namespace}/${row!.package}`)).toBeVisible();
 });
 
+test("the number of versions leads straight to them, with the mouse and with v", async ({ dashboard, api, page, context }) => {
+  const [row] = (await api.packages()).filter((row) => row.num_versions > 0);
+  const list = await dashboard.lists.packages.goto(`package_name=${row!.package}`);
+  const address = new RegExp(`packages/${row!.namespace}/${row!.package}/versions$`);
+  const line = list.rows.filter({ hasText: `${row!.namespace}/${row!.package}` }).first();
+  const count = line.getByText(grouped(row!.num_versions), { exact: true });
+  const tab = context.waitForEvent("page");
+  await count.click({ button: "middle" });
+  await expect(await tab).toHaveURL(address);
+  await count.click();
+  await expect(page).toHaveURL(address);
+  await page.goBack();
+  await line.getByRole("link").focus();
+  await page.keyboard.press("v");
+  await expect(page).toHaveURL(address);
+  await expect(dashboard.heading(`Versions of ${row!.namespace}/${row!.package}`)).toBeVisible();
+});
+
 test("a package without versions says so", async ({ dashboard, api }) => {
   const row = (await api.packages()).find((row) => row.num_versions === 0)!;
   const list = await dashboard.lists.packages.goto(`package_name=${row.package}&open=${key.package(row)}`);

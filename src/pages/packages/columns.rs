@@ -6,7 +6,7 @@ use catalog::{
     wire::label,
 };
 
-use crate::{listing::ColumnView, ui::Content, words};
+use crate::{listing::ColumnView, routes::Place, ui::Content, words};
 
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Packages>] = &[
@@ -29,7 +29,10 @@ pub const COLUMNS: &[ColumnView<Packages>] = &[
         "count",
         |texts| texts.num_versions,
         Some(PackageColumn::Versions),
-        |row: &Package, _| vec![Content::Text(words::number(row.num_versions))],
+        |row: &Package, _| {
+            let href = Place::versions_of(row.key()).href();
+            vec![Content::Link { href, text: words::number(row.num_versions), button: false }]
+        },
     ),
     ColumnView::number(
         "size",
