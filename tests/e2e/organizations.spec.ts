@@ -35,6 +35,7 @@ test("Escape closes the list of names and nothing else", async ({ dashboard, pag
   const list = await dashboard.lists.repositories.goto();
   await list.rows.first().getByRole("link").click();
   await expect(list.panel.root).toBeVisible();
+  await expect(list.filters.getByRole("button", { name: NAME })).toBeEnabled();
   await list.filters.getByRole("button", { name: NAME }).press("Enter");
   await expect(offered(page).first()).toBeVisible();
   await page.keyboard.press("Escape");

@@ -47,6 +47,7 @@ test("Refresh is offered where a list is shown, and nowhere else", async ({ dash
   await page.goto("");
   await expect(dashboard.heading("Overview")).toBeVisible();
   await page.keyboard.press("Control+k");
+  await expect(dialog.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("re");
   await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
   await expect(refresh).toHaveCount(0);
@@ -55,12 +56,15 @@ test("Refresh is offered where a list is shown, and nowhere else", async ({ dash
   await dashboard.lists.repositories.settled();
   const requests = new Requests(page);
   await page.keyboard.press("Control+k");
+  await expect(dialog.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("refresh");
   await expect(refresh).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect.poll(() => requests.count).toBe(1);
   await page.goto("nowhere");
+  await expect(dashboard.heading("There is no such page")).toBeVisible();
   await page.keyboard.press("Control+k");
+  await expect(dialog.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("re");
   await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
   await expect(refresh).toHaveCount(0);

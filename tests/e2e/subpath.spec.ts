@@ -40,9 +40,13 @@ test("every link stays below the base", async ({ dashboard, page, url }) => {
   }
 });
 
-test("the icons of the sprite are found", async ({ page }) => {
-  const sprite = page.waitForResponse(/icons\.svg/);
-  await page.goto("repositories");
-  expect((await sprite).ok()).toBe(true);
+test("the icons are found in the page, whatever its address is", async ({ dashboard, page }) => {
+  await page.goto("packages");
+  await expect(dashboard.lists.packages.rows.first()).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Main" }).locator("svg").first()).toBeVisible();
+  const missing = await page.locator("svg.icon").evaluateAll((icons) => icons.filter((icon) => icon.checkVisibility()).filter((icon) => {
+    const { width, height } = icon.querySelector("use")!.getBBox();
+    return width === 0 || height === 0;
+  }).map((icon) => icon.innerHTML));
+  expect(missing).toEqual([]);
 });
