@@ -26,20 +26,26 @@ thread_local! {
 /// Sends the first request while the page that will want its answer is still being made.
 pub fn send_ahead(server: &Server, target: &str) {
     let (url, credential) = (browser::absolute(&server.url(target)), server.credential());
-    if !is_mixed(&url) {
-        let early = Early::get(&url, credential.as_ref().map(|(name, value)| (*name, value.as_str())));
-        AHEAD.set(early.map(|early| (url, credential, early)));
+    let guard = AbortGuard::new();
+    if let (false, Ok(request)) = (is_mixed(&url), get(&url, &credential, &guard)) {
+        AHEAD.set(Early::send(&request.into(), guard).map(|early| (url, credential, early)));
     }
 }
 
 /// That request, if it is this one; any other one is not wanted any more.
 fn sent_ahead(url: &str, credential: &Credential) -> Option<Early> {
     let (known, who, early) = AHEAD.take()?;
-    if known == url && who == *credential {
-        return Some(early);
+    (known == url && who == *credential).then_some(early)
+}
+
+/// A request for JSON, which ends with its guard.
+fn get(url: &str, credential: &Credential, guard: &AbortGuard) -> Result<Request, gloo_net::Error> {
+    let request = Request::get(url).header("Accept", "application/json").abort_signal(guard.signal().as_ref());
+    match credential {
+        Some((name, value)) => request.header(name, value),
+        None => request,
     }
-    early.end();
-    None
+    .build()
 }
 
 /// What an answer said besides its rows.
@@ -191,12 +197,8 @@ impl Call<'_> {
         if let Some(early) = sent_ahead(url, &credential) {
             return self.guard.adopt(early).await.map(Response::from).map_err(|error| reason(&error));
         }
-        let request = Request::get(url).header("Accept", "application/json").abort_signal(self.guard.signal().as_ref());
-        let request = match credential {
-            Some((name, value)) => request.header(name, &value),
-            None => request,
-        };
-        request.send().await.map_err(|error| error.to_string())
+        let sent = async { get(url, &credential, self.guard)?.send().await };
+        sent.await.map_err(|error| error.to_string())
     }
 
     /// An answer that did not come, or broke off.

@@ -8,9 +8,7 @@ use std::{
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    AbortController, AbortSignal, Headers, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response,
-};
+use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, Request, Response};
 pub use web_sys::{RequestCache, RequestRedirect};
 
 use super::page::{now_millis, window};
@@ -19,8 +17,8 @@ use super::page::{now_millis, window};
 #[derive(Debug)]
 pub struct AbortGuard {
     controller: Option<AbortController>,
-    /// Of a request that was sent before there was a guard for it.
-    adopted: RefCell<Option<AbortController>>,
+    /// The guard of a request that was sent before there was this one.
+    adopted: RefCell<Option<Box<Self>>>,
     ended: Cell<bool>,
     timed_out: Cell<bool>,
     enough: Cell<bool>,
@@ -46,15 +44,18 @@ impl AbortGuard {
     /// Ends the request.
     pub fn end(&self) {
         self.ended.set(true);
-        for controller in self.controller.iter().chain(self.adopted.borrow().iter()) {
+        if let Some(controller) = &self.controller {
             controller.abort();
+        }
+        if let Some(adopted) = &*self.adopted.borrow() {
+            adopted.end();
         }
     }
 
     /// Takes over a request that was sent before; with this, it ends.
     pub async fn adopt(&self, early: Early) -> Result<Response, JsValue> {
-        let Early { sent, controller } = early;
-        self.adopted.replace(controller);
+        let Early { sent, guard } = early;
+        self.adopted.replace(Some(Box::new(guard)));
         JsFuture::from(sent).await.map(JsCast::unchecked_into)
     }
 
@@ -91,35 +92,21 @@ impl Drop for AbortGuard {
     }
 }
 
-/// A request that was sent before the one who wants its answer was there.
+/// A request that was sent before the one who wants its answer was there. It ends when dropped.
 #[derive(Debug)]
 pub struct Early {
     sent: Promise,
-    controller: Option<AbortController>,
+    guard: AbortGuard,
 }
 
 impl Early {
-    /// Asks for an address, with that header; wants JSON.
-    pub fn get(url: &str, header: Option<(&str, &str)>) -> Option<Self> {
-        let controller = AbortController::new().ok();
-        let (headers, init) = (Headers::new().ok()?, RequestInit::new());
-        for (name, value) in [("Accept", "application/json")].into_iter().chain(header) {
-            headers.set(name, value).ok()?;
-        }
-        init.set_headers_headers(&headers);
-        init.set_signal(controller.as_ref().map(AbortController::signal).as_ref());
-        let sent = window()?.fetch_with_str_and_init(url, &init);
+    /// Sends a request that has the signal of that guard.
+    pub fn send(request: &Request, guard: AbortGuard) -> Option<Self> {
+        let sent = window()?.fetch_with_request(request);
         // A failure that nobody comes for is nobody's.
         let answered = JsFuture::from(sent.clone());
         spawn_local(async { drop(answered.await) });
-        Some(Self { sent, controller })
-    }
-
-    /// Nobody wants it.
-    pub fn end(self) {
-        if let Some(controller) = self.controller {
-            controller.abort();
-        }
+        Some(Self { sent, guard })
     }
 }
 
