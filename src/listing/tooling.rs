@@ -8,7 +8,8 @@ use super::{List, records::Records, spec::Change, toolbar::Tools};
 use crate::{
     data::remote::LocalFuture,
     live,
-    ui::{Content, Failure, FailureView},
+    parts::{self, NotLoaded, Part},
+    ui::Content,
 };
 
 /// The tools of a list page: what is known of its rows, and what draws it.
@@ -28,9 +29,9 @@ pub struct Tooling {
     pub watch: fn(Desk),
 }
 
-/// How the tools of the list of a name are loaded; `None` if they could not be.
+/// How the tools of the list of a name are loaded.
 #[derive(Clone, Copy)]
-pub struct ToolLoader(pub fn(&'static str) -> LocalFuture<Option<Tooling>>);
+pub struct ToolLoader(pub fn(&'static str) -> LocalFuture<Result<Tooling, NotLoaded>>);
 
 /// A list with its tools. Copied freely.
 #[derive(Clone, Copy)]
@@ -55,18 +56,14 @@ pub struct Later {
     /// The list.
     pub list: List,
     loader: Option<ToolLoader>,
-    /// Counts how often they were asked for.
-    tries: RwSignal<u32>,
-    /// Nothing as long as they are on their way.
-    arrived: RwSignal<Option<Option<Tooling>>>,
+    part: Part<Tooling>,
 }
 
 /// Loads the tools of a list as soon as they are wanted.
 pub fn use_tooling(list: List, is_wanted: Memo<bool>) -> Later {
-    let later = Later { list, loader: use_context(), tries: RwSignal::new(0), arrived: RwSignal::new(None) };
+    let later = Later { list, loader: use_context(), part: Part::default() };
     live::effect(move || {
-        later.tries.track();
-        if is_wanted.get() && later.arrived.with_untracked(Option::is_none) {
+        if is_wanted.get() {
             later.load();
         }
     });
@@ -80,15 +77,13 @@ pub fn use_tooling(list: List, is_wanted: Memo<bool>) -> Later {
 
 impl Later {
     fn load(self) {
-        let Some(ToolLoader(load)) = self.loader else { return };
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let tooling = load(self.list.spec.name()).await;
-            let _ = self.arrived.try_set(Some(tooling));
-        });
+        if let Some(ToolLoader(load)) = self.loader {
+            self.part.load(|| load(self.list.spec.name()));
+        }
     }
 
     fn with(self) -> Option<(Tooling, Desk)> {
-        let tooling = self.arrived.get()??;
+        let tooling = self.part.get()?;
         Some((tooling, Desk { list: self.list, records: tooling.records }))
     }
 
@@ -114,31 +109,13 @@ impl Later {
 
     /// That they did not come, where somebody waits for them.
     pub fn failure(self, is_waited_for: bool) -> Option<AnyView> {
-        let is_missing = self.arrived.with(|arrived| matches!(arrived, Some(None)));
-        if !(is_missing && is_waited_for) {
+        if !(is_waited_for && self.part.is_missing()) {
             return None;
         }
         let i18n = self.list.i18n;
-        let texts = i18n.texts();
-        let failure = Failure {
-            title: texts.tools_missing.to_owned(),
-            cure: texts.tools_missing_cure.to_owned(),
-            can_retry: true,
-            can_reload: true,
-            ..Failure::default()
-        };
-        let retry = Callback::new(move |()| {
-            self.arrived.set(None);
-            self.tries.update(|tries| *tries = tries.wrapping_add(1));
-        });
-        let close =
-            Content::Link { href: self.list.href(Change::Open("")), text: texts.close.to_owned(), button: true };
-        Some(
-            view! {
-                <FailureView i18n=i18n failure=failure over_rows=false on_retry=retry/>
-                <p class="actions">{close.view()}</p>
-            }
-            .into_any(),
-        )
+        let close = self.list.href(Change::Open(""));
+        let close = Content::Link { href: close, text: i18n.texts().close.to_owned(), button: true };
+        let failure = parts::missing(i18n, Callback::new(move |()| self.load()));
+        Some(view! { {failure}<p class="actions">{close.view()}</p> }.into_any())
     }
 }

@@ -27,8 +27,8 @@ pub fn list_at(pathname: &str) -> Option<&'static dyn Spec> {
 }
 
 /// The tools of the list of that name.
-pub fn load_tools(list: &'static str) -> LocalFuture<Option<Tooling>> {
-    Box::pin(async move { tools(list).await.ok().flatten() })
+pub fn load_tools(list: &'static str) -> LocalFuture<Result<Tooling, NotLoaded>> {
+    Box::pin(async move { tools(list).await?.ok_or(NotLoaded) })
 }
 
 /// Where the build is split, what only this leads to is in a module of its own.

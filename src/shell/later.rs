@@ -1,4 +1,5 @@
-//! What stands in the dialogs of the frame comes when the first of them is opened, with the tools of the lists.
+//! What of the frame comes with the tools of the lists: what stands in its dialogs, when the first of them is opened, and
+//! what looks for newer versions.
 
 use leptos::prelude::*;
 
@@ -6,18 +7,24 @@ use super::{connections, palette, shortcuts, sign_in, updates, views};
 use crate::{
     i18n::use_i18n,
     live,
-    parts::NotLoaded,
-    ui::{Dialog, ReloadButton},
+    parts::{self, NotLoaded, Part},
+    ui::Dialog,
 };
 
-/// What draws the inside of each dialog.
+/// What draws the inside of each dialog, and the bar that tells of a newer version.
 #[derive(Clone, Copy)]
 pub struct Insides {
+    /// The connections; told whether their dialog is open.
     pub connections: fn(RwSignal<bool>) -> AnyView,
+    /// The list of keys.
     pub keys: fn() -> AnyView,
+    /// The palette; told whether it is open, and whether the list of keys is.
     pub palette: fn(RwSignal<bool>, RwSignal<bool>) -> AnyView,
+    /// The form for a token.
     pub sign_in: fn() -> AnyView,
+    /// The bar.
     pub updates: fn() -> AnyView,
+    /// The saved views.
     pub views: fn() -> AnyView,
 }
 
@@ -43,29 +50,19 @@ fn insides() -> Insides {
     }
 }
 
-/// The insides, or the lack of them; nothing as long as they are on their way. Copied freely.
-#[derive(Clone, Copy)]
-pub struct Later(RwSignal<Option<Option<Insides>>>);
+/// What comes later, or the lack of it. Copied freely.
+#[derive(Clone, Copy, Default)]
+pub struct Later(Part<Insides>);
 
 impl Later {
-    /// Not asked for yet.
-    pub fn new() -> Self {
-        Self(RwSignal::new(None))
-    }
-
-    /// Loads them, unless they are there.
+    /// Asks for it.
     pub fn load(self) {
-        if !self.0.with_untracked(|arrived| matches!(arrived, Some(Some(_)))) {
-            self.0.set(None);
-            leptos::task::spawn_local(async move {
-                let _ = self.0.try_set(Some(load().await.ok()));
-            });
-        }
+        self.0.load(|| Box::pin(load()));
     }
 
-    /// The insides, once they are there.
+    /// It, once it is there; tracked.
     pub fn arrived(self) -> Option<Insides> {
-        self.0.get().flatten()
+        self.0.get()
     }
 }
 
@@ -89,20 +86,10 @@ pub fn LaterDialog(
         }
     });
     let was_opened = Memo::new(move |before: Option<&bool>| before.is_some_and(|before| *before) || open.get());
-    let inside = move || match later.0.get().filter(|_| was_opened.get())? {
-        Some(insides) => Some(draw(insides)),
-        None => {
-            let texts = i18n.texts();
-            Some(
-                view! {
-                    <p role="alert">{texts.tools_missing}". "{texts.tools_missing_cure}</p>
-                    <button type="button" class="button" on:click=move |_| later.load()>{texts.retry}</button>
-                    " "
-                    <ReloadButton i18n=i18n/>
-                }
-                .into_any(),
-            )
-        }
+    let inside = move || match later.arrived() {
+        Some(insides) => was_opened.get().then(|| draw(insides)),
+        None => (was_opened.get() && later.0.is_missing())
+            .then(|| parts::missing(i18n, Callback::new(move |()| later.load()))),
     };
     view! { <Dialog open=open title=title>{live::maybe(inside)}</Dialog> }
 }

@@ -32,7 +32,7 @@ pub fn Layout(
     let title = use_connections().config().title;
     let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
     let views = use_saved_views().open;
-    let later = Later::new();
+    let later = Later::default();
     shortcuts::listen(help, palette);
     let title_of = move |title: fn(&Texts) -> &'static str| Signal::derive(move || title(i18n.texts()).to_owned());
     view! {
