@@ -127,6 +127,11 @@ impl Config {
             name => name,
         }
     }
+
+    /// The name of the connection that an address shows which names this one, or none.
+    pub fn shown<'a>(&'a self, named: &'a str) -> &'a str {
+        if named.is_empty() { self.first() } else { named }
+    }
 }
 
 /// Whether a text is an address that requests can be sent below: over HTTP, or a path on the dashboard's own host.

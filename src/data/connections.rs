@@ -24,13 +24,13 @@ pub struct Connections {
 impl Connections {
     /// The connections of a configuration; `search` is the query of the address.
     pub fn new(config: Config, search: Memo<String>) -> Self {
-        let first = config.first().to_owned();
         let added = if config.users_may_add { recall(&config) } else { Vec::new() };
+        let config = StoredValue::new(config);
         let shown = Memo::new(move |_| {
             let named = search.with(|search| connection_of(search));
-            if named.is_empty() { first.clone() } else { named }
+            config.with_value(|config| config.shown(&named).to_owned())
         });
-        Self { config: StoredValue::new(config), added: RwSignal::new(added), shown }
+        Self { config, added: RwSignal::new(added), shown }
     }
 
     /// What the operator set.

@@ -134,16 +134,14 @@ pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
 
 /// Asks for the list at that address before its page is made, on a connection that the operator set.
 pub fn ask_ahead(spec: &dyn Spec, config: &Config, pathname: &str, search: &str) {
-    let named = match connection_of(search) {
-        name if name.is_empty() => config.first().to_owned(),
-        name => name,
-    };
-    let connection = config.connections.iter().find(|connection| connection.name == named);
+    let named = connection_of(search);
+    let shown = config.shown(&named);
+    let connection = config.connections.iter().find(|connection| connection.name == shown);
     let endpoint = connection.and_then(|connection| connection.endpoint(spec.upstream()));
     let request = spec.request(&first_address(spec, pathname, search));
     if let (Some(endpoint), Ok(request)) = (endpoint, request) {
         let config::Endpoint { base, auth } = endpoint.clone();
-        let account = Account { connection: named, base: base.clone(), upstream: spec.upstream() };
+        let account = Account { connection: shown.to_owned(), base: base.clone(), upstream: spec.upstream() };
         let server = Server { base, auth, token: account.kept_token(), ..Server::default() };
         client::send_ahead(&server, &request.target());
     }
