@@ -115,8 +115,8 @@ impl<P: ListPage> Spec for Erased<P> {
         P::GROUPING.map(|grouping| grouping.title)
     }
 
-    fn has_cards(&self) -> bool {
-        P::HAS_CARDS
+    fn can_be_cards(&self) -> bool {
+        P::CAN_BE_CARDS
     }
 
     fn draw(

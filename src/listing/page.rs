@@ -56,7 +56,7 @@ pub trait ListPage: Send + Sync + 'static {
     const GROUPING: Option<Grouping<Self::List>> = None;
 
     /// Its rows can be cards, too: the style sheet knows where their cells stand.
-    const HAS_CARDS: bool = false;
+    const CAN_BE_CARDS: bool = false;
 
     /// Its name, under which its layout is kept.
     const NAME: &'static str;

@@ -159,7 +159,7 @@ pub trait Spec: Send + Sync {
     /// What its rows can be grouped by.
     fn grouping(&self) -> Option<Text>;
     /// Whether its rows can be cards.
-    fn has_cards(&self) -> bool;
+    fn can_be_cards(&self) -> bool;
     /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for; the rows that
     /// hold the words, by group if the groups are told that are unfolded.
     fn draw(

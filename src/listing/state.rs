@@ -145,7 +145,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     });
     let layout = RwSignal::new(Layout::recall(spec.name()));
     let is_grouped = Memo::new(move |_| spec.grouping().is_some() && layout.with(|layout| layout.is_grouped));
-    let has_cards = Memo::new(move |_| spec.has_cards() && layout.with(|layout| layout.has_cards));
+    let has_cards = Memo::new(move |_| spec.can_be_cards() && layout.with(|layout| layout.has_cards));
     let folding = Folding::new();
     let drawn = Memo::new(move |_| {
         let texts = i18n.texts();

@@ -171,7 +171,7 @@ impl Sight {
                 let address = list.address.get_untracked();
                 let (address, answer) = (&address, &answer);
                 // A card is as high as what it says.
-                let is_brief = self.passing.is_on() && list.layout.with(|layout| !layout.has_cards);
+                let is_brief = self.passing.is_on() && !list.has_cards.get();
                 let source = spec::Drawing { address, answer, drawn, columns: &columns, is_brief, texts };
                 let find = |place: u32| known?.iter().find(|row| row.place == place && (is_brief || !row.is_brief));
                 let make = |position: usize| {

@@ -37,7 +37,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
         let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.is_grouped = word == "true"));
         view! { <Choices label=text(|texts| texts.rows) name="grouping" choices=choices value=value on_choose=choose/> }
     });
-    let cards = list.spec.has_cards().then(|| {
+    let cards = list.spec.can_be_cards().then(|| {
         let choices = Signal::derive(move || {
             let texts = i18n.texts();
             vec![Choice::new("false", texts.as_table), Choice::new("true", texts.as_cards)]

@@ -44,7 +44,7 @@ impl ListPage for InstallerList {
         Chart { icon: "people", title: |texts| texts.maintainers_index },
     ];
 
-    const HAS_CARDS: bool = true;
+    const CAN_BE_CARDS: bool = true;
     const GROUPING: Option<Grouping<Installers>> = Some(Grouping {
         title: |texts| texts.rows_by_installer,
         fold: |rows, places, unfolded, open| estate::fold(rows, places, unfolded, open),
