@@ -4,15 +4,9 @@ import { key } from "./support/api.ts";
 import type { List } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 import { test as upstreamTest } from "./support/upstream.ts";
+import { choose } from "./support/view.ts";
 
-/** Chooses in the dialog how rows are shown. */
-async function show(page: Page, as: "Table" | "Cards"): Promise<void> {
-  await page.getByRole("button", { name: "Columns and view" }).click();
-  const dialog = page.getByRole("dialog", { name: "Columns and view" });
-  await dialog.getByRole("group", { name: "Shown as" }).getByRole("radio", { name: as }).check();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
-}
+const show = (page: Page, as: "Table" | "Cards") => choose(page, "Shown as", as);
 
 /** How many cards stand in each line, by what is drawn; and how wide they are. */
 async function lines(list: List): Promise<{ across: number; width: number; heights: number }> {

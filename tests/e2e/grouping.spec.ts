@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Dashboard, List } from "./support/dashboard.ts";
 import { expect, test as base } from "./support/upstream.ts";
+import { choose } from "./support/view.ts";
 import { chinese } from "./support/words.ts";
 
 const VERSIONS = ["1.9.0", "2.0.0-rc.1", "1.10.0", "0.9.0"];
@@ -54,14 +55,7 @@ function groupsOf(keys: string[]): Group[] {
   });
 }
 
-/** Chooses in the dialog how rows are shown. */
-async function show(page: Page, rows: "Flat" | "Grouped by installer"): Promise<void> {
-  await page.getByRole("button", { name: "Columns and view" }).click();
-  const dialog = page.getByRole("dialog", { name: "Columns and view" });
-  await dialog.getByRole("group", { name: "Rows" }).getByRole("radio", { name: rows }).check();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
-}
+const show = (page: Page, rows: "Flat" | "Grouped by installer") => choose(page, "Rows", rows);
 
 /** Opens the list and groups it; what it was before, and its groups. */
 async function grouped(dashboard: Dashboard, page: Page, query: string): Promise<{ list: List; flat: string[]; groups: Group[]; heads: string[] }> {

@@ -44,30 +44,30 @@ test("Ctrl K leads to pages, views and rows, and does what a command says @smoke
 test("Refresh is offered where a list is shown, and nowhere else", async ({ dashboard, page }) => {
   const dialog = page.getByRole("dialog", { name: "Command palette" });
   const refresh = dialog.getByRole("option", { name: /^Refresh/ });
+  const look = async (typed: string) => {
+    await page.keyboard.press("Control+k");
+    await expect(dialog.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(typed);
+  };
+  const expectNone = async () => {
+    await look("re");
+    await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
+    await expect(refresh).toHaveCount(0);
+    await page.keyboard.press("Escape");
+  };
   await page.goto("");
   await expect(dashboard.heading("Overview")).toBeVisible();
-  await page.keyboard.press("Control+k");
-  await expect(dialog.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type("re");
-  await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
-  await expect(refresh).toHaveCount(0);
-  await page.keyboard.press("Escape");
+  await expectNone();
   await dashboard.entry("Repositories").click();
   await dashboard.lists.repositories.settled();
   const requests = new Requests(page);
-  await page.keyboard.press("Control+k");
-  await expect(dialog.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type("refresh");
+  await look("refresh");
   await expect(refresh).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect.poll(() => requests.count).toBe(1);
   await page.goto("nowhere");
   await expect(dashboard.heading("There is no such page")).toBeVisible();
-  await page.keyboard.press("Control+k");
-  await expect(dialog.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type("re");
-  await expect(dialog.getByRole("option", { name: /^Repositories/ })).toBeVisible();
-  await expect(refresh).toHaveCount(0);
+  await expectNone();
 });
 
 test("a row with a star stands on the overview, and is opened from there wherever it is in its list @smoke", async ({ dashboard, page }) => {
