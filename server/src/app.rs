@@ -17,6 +17,7 @@ use crate::{
     base_path::{BasePath, Place},
     catalogue::Catalogue,
     csp::Policy,
+    faults,
     token::Token,
 };
 
@@ -27,7 +28,10 @@ const HEADERS: [(HeaderName, &str); 2] =
 pub fn app(catalogue: Catalogue, assets: Assets, base: BasePath, token: Option<Token>) -> Router {
     let log_token = token.clone();
     let policy = Policy::new(assets.config());
-    let inner = api::router(Arc::new(Api { catalogue, token }))
+    let apis = api::router(Arc::new(Api { catalogue, token }));
+    let faulty = if assets.has_faults() { faults::router(&apis) } else { Router::new() };
+    let inner = apis
+        .merge(faulty)
         .fallback_service(crate::assets::router(Arc::new(assets)))
         .layer(CatchPanicLayer::custom(panicked));
     // The base is stripped before the inner router looks at the path.

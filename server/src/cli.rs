@@ -53,6 +53,9 @@ pub struct ServeArgs {
     /// Serve this file as config.json, which tells the dashboard its connections, in place of the one in the folder
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Answer the APIs below /faults/<kind>/ once more, each time with one fault, and add connections to them to config.json
+    #[arg(long)]
+    pub faults: bool,
     /// Answer API requests only with this token in X-Auth-Token or Authorization: Bearer. Give it through the
     /// environment rather than here: other users of the machine can read command lines
     #[arg(long, value_name = "T", env = "GANTRY_TOKEN", hide_env_values = true)]

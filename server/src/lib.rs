@@ -3,7 +3,8 @@
 //!
 //! The way of a request: [`serve`] listens, [`app`] adds what every answer carries and strips the base path, [`api`]
 //! reads parameters and writes bodies, [`catalogue`] asks SQLite, [`answer`] turns an entity of the `catalog` crate into
-//! the documented JSON; whatever is no API is a file of [`assets`]. [`seed`] and [`import`] fill the catalogue.
+//! the documented JSON; whatever is no API is a file of [`assets`]. [`seed`] and [`import`] fill the catalogue; [`faults`]
+//! makes the APIs fail for whoever wants to see that.
 
 pub mod answer;
 pub mod api;
@@ -14,6 +15,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod csp;
 pub mod error;
+pub mod faults;
 pub mod import;
 pub mod logging;
 pub mod pairs;

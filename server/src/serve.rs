@@ -23,6 +23,10 @@ pub fn run(arguments: ServeArgs) -> Result<(), Error> {
     if let Some(config) = &arguments.config {
         assets = assets.with_config(config)?;
     }
+    if arguments.faults {
+        assets = assets.with_faults();
+        tracing::info!(below = %format_args!("{}faults/", arguments.base_path), "faults on purpose");
+    }
     let router = app(catalogue, assets, arguments.base_path.clone(), arguments.token);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::Server)?;
     let served = runtime.block_on(async {

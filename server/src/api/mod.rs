@@ -63,7 +63,8 @@ async fn unknown(shape: Shape) -> Response {
     Refusal::UnknownPath.respond(shape)
 }
 
-async fn no_store(mut response: Response) -> Response {
+/// Keeps an answer out of caches.
+pub async fn no_store(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

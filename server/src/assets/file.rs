@@ -12,8 +12,7 @@ use axum::http::HeaderValue;
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
-use super::{encoding::Encoding, kind::Kind, page};
-use crate::base_path::BasePath;
+use super::{encoding::Encoding, kind::Kind};
 
 /// Bytes as they are sent, and what tells them from all others.
 #[derive(Clone, Debug)]
@@ -39,17 +38,36 @@ pub struct File {
 }
 
 impl File {
-    /// Reads a file; a page also gets its base.
-    pub fn read(path: &Path, metadata: &Metadata, kind: Kind, base: Option<&BasePath>) -> io::Result<Self> {
+    /// Reads a file; `rewrite` may have it served otherwise than it is.
+    pub fn read(
+        path: &Path,
+        metadata: &Metadata,
+        kind: Kind,
+        rewrite: impl FnOnce(&[u8]) -> Option<Vec<u8>>,
+    ) -> io::Result<Self> {
         let bytes = fs::read(path)?;
-        let rebased = base.and_then(|base| page::rebased(&bytes, base)).filter(|rebased| *rebased != bytes);
+        let rewritten = rewrite(&bytes).filter(|rewritten| *rewritten != bytes);
         Ok(Self {
             kind,
             path: path.to_owned(),
             length: metadata.len(),
             modified: metadata.modified().ok(),
-            rewritten: rebased.is_some(),
-            plain: represent(rebased.unwrap_or(bytes), Encoding::Identity)?,
+            rewritten: rewritten.is_some(),
+            plain: represent(rewritten.unwrap_or(bytes), Encoding::Identity)?,
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        })
+    }
+
+    /// A file that stands nowhere.
+    pub fn written(bytes: Vec<u8>, kind: Kind) -> io::Result<Self> {
+        Ok(Self {
+            kind,
+            path: PathBuf::new(),
+            length: 0,
+            modified: None,
+            rewritten: true,
+            plain: represent(bytes, Encoding::Identity)?,
             brotli: OnceLock::new(),
             gzip: OnceLock::new(),
         })

@@ -25,6 +25,7 @@ use crate::{
     api::{Refusal, Shape},
     base_path::BasePath,
     error::Error,
+    faults,
 };
 use encoding::Encoding;
 use file::{File, Representation};
@@ -41,6 +42,8 @@ pub struct Assets {
     base: BasePath,
     /// A file that stands in for [`CONFIG`]; it may lie outside of the folder.
     config: Option<PathBuf>,
+    /// [`CONFIG`] also names the connections to the faults.
+    faults: bool,
     loaded: Mutex<HashMap<PathBuf, Arc<File>>>,
 }
 
@@ -63,7 +66,7 @@ impl Assets {
         if !base.is_root() && page::rebased(&html, base).is_none() {
             return Err(Error::NoBase { page, base: base.to_string() });
         }
-        Ok(Self { root, base: base.clone(), config: None, loaded: Mutex::default() })
+        Ok(Self { root, base: base.clone(), config: None, faults: false, loaded: Mutex::default() })
     }
 
     /// Serves another file as `config.json`. It is read again whenever it has changed, like every other.
@@ -76,6 +79,17 @@ impl Assets {
         // Links are left alone: where a volume is replaced by pointing a link elsewhere, the new file is the one meant.
         self.config = Some(std::path::absolute(file).map_err(unusable)?);
         Ok(self)
+    }
+
+    /// Names the connections to the faults in `config.json` too.
+    pub fn with_faults(mut self) -> Self {
+        self.faults = true;
+        self
+    }
+
+    /// Whether `config.json` names them.
+    pub fn has_faults(&self) -> bool {
+        self.faults
     }
 
     /// The file that is served as `config.json`, whether or not it exists.
@@ -91,12 +105,18 @@ impl Assets {
                 Ok(file) => return Ok(Some(file)),
                 Err(error) if relative == Path::new(CONFIG) => {
                     let is_absent = self.config.is_none() && error.kind() == io::ErrorKind::NotFound;
-                    return if is_absent { Ok(None) } else { Err(error) };
+                    return if is_absent { self.defaults() } else { Err(error) };
                 }
                 Err(_) => (),
             }
         }
         self.load(Path::new(INDEX)).map(Some)
+    }
+
+    /// What stands in for a configuration that is not there.
+    fn defaults(&self) -> io::Result<Option<Arc<File>>> {
+        let written = self.faults.then(|| faults::with_connections(b"{}", &self.base)).flatten();
+        written.map(|bytes| File::written(bytes, Kind::of(CONFIG)).map(Arc::new)).transpose()
     }
 
     fn load(&self, relative: &Path) -> io::Result<Arc<File>> {
@@ -114,9 +134,13 @@ impl Assets {
         if let Some(file) = known.filter(|file| file.is_current(&metadata)) {
             return Ok(file);
         }
-        let base = (relative == Path::new(INDEX)).then_some(&self.base);
+        let rewrite = |bytes: &[u8]| match relative.to_str() {
+            Some(INDEX) => page::rebased(bytes, &self.base),
+            Some(CONFIG) if self.faults => faults::with_connections(bytes, &self.base),
+            _ => None,
+        };
         let name = path.file_name().filter(|_| given.is_none()).map_or(CONFIG.into(), |name| name.to_string_lossy());
-        let file = Arc::new(File::read(&path, &metadata, Kind::of(&name), base)?);
+        let file = Arc::new(File::read(&path, &metadata, Kind::of(&name), rewrite)?);
         self.loaded.lock().unwrap_or_else(PoisonError::into_inner).insert(path, Arc::clone(&file));
         Ok(file)
     }

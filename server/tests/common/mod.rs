@@ -68,20 +68,28 @@ impl Site {
     }
 
     pub fn serve_with(self, base: &str, token: Option<&str>) -> Server {
-        self.serve_all(base, token, None)
+        self.serve_all(base, token, None, false)
     }
 
     /// Serves with a file as `config.json`.
     pub fn serve_config(self, base: &str, config: &Path) -> Server {
-        self.serve_all(base, None, Some(config))
+        self.serve_all(base, None, Some(config), false)
     }
 
-    fn serve_all(self, base: &str, token: Option<&str>, config: Option<&Path>) -> Server {
+    /// Serves with the faults.
+    pub fn serve_faults(self, base: &str, token: Option<&str>) -> Server {
+        self.serve_all(base, token, None, true)
+    }
+
+    fn serve_all(self, base: &str, token: Option<&str>, config: Option<&Path>, faults: bool) -> Server {
         let base = base.parse().unwrap();
         let catalogue = Catalogue::open(&self.database()).unwrap();
         let mut assets = Assets::open(&self.assets(), &base).unwrap();
         if let Some(config) = config {
             assets = assets.with_config(config).unwrap();
+        }
+        if faults {
+            assets = assets.with_faults();
         }
         let router = app(catalogue, assets, base, token.map(|token| token.parse().unwrap()));
         let runtime = Runtime::new().unwrap();
