@@ -7,6 +7,7 @@ SHELL := bash
 .PHONY: help setup build run dev test check lint test-native test-web test-e2e size fuzz bench
 
 LISTEN ?= 127.0.0.1:8080
+FAULTS ?=
 DATABASE ?= gantry.db
 
 ENV := scripts/with-env.sh
@@ -23,8 +24,8 @@ build: ## Build the dashboard into dist/
 	@scripts/setup.sh build
 	scripts/build.sh
 
-run: build $(DATABASE) ## Build, fill gantry.db with sample data if it is absent, and serve at LISTEN=127.0.0.1:8080
-	$(SERVER) serve --listen $(LISTEN) --database $(DATABASE) --assets dist
+run: build $(DATABASE) ## Build, fill gantry.db with sample data if it is absent, and serve at LISTEN=127.0.0.1:8080 (FAULTS=1 adds connections that fail on purpose)
+	$(SERVER) serve --listen $(LISTEN) --database $(DATABASE) --assets dist $(if $(FAULTS),--faults)
 
 $(DATABASE):
 	$(SERVER) seed --database $@

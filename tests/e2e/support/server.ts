@@ -12,7 +12,7 @@ const binary = path.resolve(here, process.env.GANTRY_SERVER ?? "../../target/rel
 const assets = path.resolve(here, process.env.GANTRY_DIST ?? "../../dist");
 
 /** The servers of {@link startAll}, by what is special about them. */
-export type ServerName = "plain" | "subpath" | "token" | "empty";
+export type ServerName = "plain" | "subpath" | "token" | "empty" | "faults";
 /** The token of the server `token`. */
 export const TOKEN = "open-sesame";
 /** The day that counts as today in the sample data. */
@@ -75,5 +75,6 @@ export async function startAll(): Promise<Record<ServerName, Server>> {
     subpath: await serve(full, "--base-path", "/a/b/"),
     token: await serve(full, "--token", TOKEN),
     empty: await serve(empty),
+    faults: await serve(full, "--faults"),
   };
 }
