@@ -83,7 +83,7 @@ const CASES: readonly Case[] = [
     }),
   },
   {
-    connection: "Fault: a web page in place of JSON",
+    connection: "Fault: not JSON",
     sees: failure("The answer is not from this API", { evidence: ["status 200", "text/html"] }),
   },
   {

@@ -60,7 +60,7 @@ const FAULTS: [Fault; 13] = [
     Fault { name: "absent", title: "Fault: 404 not offered", act: Act::Refuse(Refused::NotOffered) },
     Fault { name: "limited", title: "Fault: 429 too many requests", act: Act::Refuse(Refused::Limited) },
     Fault { name: "error", title: "Fault: 500 server error", act: Act::Refuse(Refused::Failed) },
-    Fault { name: "malformed", title: "Fault: a web page in place of JSON", act: Act::Refuse(Refused::WebPage) },
+    Fault { name: "malformed", title: "Fault: not JSON", act: Act::Refuse(Refused::WebPage) },
     Fault { name: "bad-rows", title: "Fault: broken rows", act: Act::SpoilRows },
     Fault { name: "quirks", title: "Fault: odd answers", act: Act::Oddities },
 ];
