@@ -22,6 +22,27 @@ function named(url: string): string | null {
 test.describe("two connections", () => {
   test.use({ config: TWO });
 
+  for (const locale of ["en-US", "zh-CN"]) {
+    test.describe(`on a phone in ${locale}`, () => {
+      test.use({ locale, viewport: { width: 390, height: 844 } });
+
+      test("the top bar has room for the connection's name", async ({ dashboard, page }) => {
+        await page.goto(`./?connection=${ENCODED}`);
+        const button = dashboard.page.getByRole("banner").getByRole("button", { name: SOUTH });
+        await expect(button).toBeVisible();
+        const cut = await button.locator("span").evaluate((span) => span.scrollWidth > span.clientWidth);
+        expect(cut, "the name is cut").toBe(false);
+        const parts = page.getByRole("banner").locator("a, button, select").filter({ visible: true });
+        for (const part of await parts.all()) {
+          const box = (await part.boundingBox())!;
+          expect(box.x + box.width).toBeLessThanOrEqual(390);
+          expect(box.width).toBeGreaterThanOrEqual(24);
+        }
+        await expect(page.getByRole("banner").getByRole("link", { name: "Gantry" })).toBeVisible();
+      });
+    });
+  }
+
   test("the switcher leads to the same list on the other one, and back @smoke", async ({ dashboard, page, url, upstream, other }) => {
     const list = await dashboard.lists.repositories.goto();
     await expect(list.rows).toHaveCount(25);
