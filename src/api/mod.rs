@@ -8,6 +8,7 @@ mod packages;
 mod repositories;
 mod retry;
 mod rows;
+mod sent;
 mod server;
 mod verbatim;
 mod versions;
@@ -25,6 +26,7 @@ use catalog::{
     wire::RowError,
 };
 use client::{Call, Reply, Sink};
+use sent::SentRows;
 
 pub use error::{ApiError, Failed, Fault, Found};
 pub use exchange::Exchange;
@@ -76,17 +78,32 @@ pub trait Endpoint:
 }
 
 /// An answer as it fills, shared by whoever fills it and whoever shows it.
-pub struct Held<L: Endpoint>(Arc<Mutex<Answer<L::Rows>>>);
+pub struct Held<L: Endpoint>(Arc<Mutex<Holding<L>>>);
+
+struct Holding<L: Endpoint> {
+    answer: Answer<L::Rows>,
+    sent: SentRows,
+}
 
 impl<L: Endpoint> Held<L> {
     /// An answer of which nothing is there yet.
     pub fn new() -> Self {
         let rows = L::Rows::default();
-        Self(Arc::new(Mutex::new(Answer { rows, skipped: 0, total: Total::Unknown, installed_num: None })))
+        let answer = Answer { rows, skipped: 0, total: Total::Unknown, installed_num: None };
+        Self(Arc::new(Mutex::new(Holding { answer, sent: SentRows::default() })))
     }
 
     /// Reads it, or changes it.
     pub fn with<T>(&self, act: impl FnOnce(&mut Answer<L::Rows>) -> T) -> T {
+        self.hold(|holding| act(&mut holding.answer))
+    }
+
+    /// The row at a place as the server sent it, if that is still known.
+    pub fn sent(&self, place: u32) -> Option<String> {
+        self.hold(|holding| Some(String::from_utf8_lossy(holding.sent.get(place)?).into_owned()))
+    }
+
+    fn hold<T>(&self, act: impl FnOnce(&mut Holding<L>) -> T) -> T {
         act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
@@ -125,8 +142,11 @@ struct Filling<'a, L: Endpoint> {
 
 impl<L: Endpoint> Sink for Filling<'_, L> {
     fn row(&mut self, row: &[u8]) {
-        self.held.with(|answer| match L::decode(row) {
-            Ok(row) => answer.rows.push(row),
+        self.held.hold(|Holding { answer, sent }| match L::decode(row) {
+            Ok(read) => {
+                answer.rows.push(read);
+                sent.push(row);
+            }
             Err(_) => answer.skipped += 1,
         });
     }
@@ -144,8 +164,9 @@ impl<L: Endpoint> Sink for Filling<'_, L> {
 
     fn restart(&mut self) {
         let (rows, skipped) = self.kept;
-        self.held.with(|answer| {
+        self.held.hold(|Holding { answer, sent }| {
             answer.rows.truncate(rows);
+            sent.truncate(rows);
             answer.skipped = skipped;
         });
         if rows == 0 {

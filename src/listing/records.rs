@@ -45,7 +45,9 @@ pub trait Records: Search + Send + Sync {
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
     /// What a row says of itself, property by property.
     fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>>;
-    /// The same as JSON.
+    /// A row as JSON, as the server sent it; `None` where that was not kept.
+    fn sent(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
+    /// A row as JSON, as it was read.
     fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
     /// The places of all rows of an answer that hold the words, on whatever page they are, in their order.
     fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
@@ -114,6 +116,10 @@ impl<P: ListPage> Records for Erased<P> {
 
     fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>> {
         Self::at(answer, place).map(|row| export::values::<P::List>(&row))
+    }
+
+    fn sent(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
+        Self::typed(answer)?.held.sent(place)
     }
 
     fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String> {

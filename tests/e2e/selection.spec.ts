@@ -44,15 +44,44 @@ test("rows are picked by click, Shift and key, compared side by side, and their 
   await expect(bar).toContainText("0 selected");
 });
 
-test("a row is told as JSON, folded away until one asks for it", async ({ dashboard, page }) => {
+test("a row is told as the JSON that the server sent, folded away until one asks for it", async ({ dashboard, page }) => {
   const list = await dashboard.lists.installers.goto();
   await list.rows.first().getByRole("link").click();
   const json = list.panel.root.locator("pre");
   await expect(json).toBeHidden();
-  await list.panel.root.getByText("The row as JSON").click();
+  await list.panel.root.getByText("Raw JSON").click();
   const row = JSON.parse(await json.innerText()) as Record<string, unknown>;
   expect(`${row["repo"] as string}/${row["name"] as string}/${row["version"] as string}`).toBe((await list.keys())[0]);
   expect(page.url()).toContain("open=");
+});
+
+test("what Gantry does not know stays in the raw JSON, as it was written", async ({ dashboard, page }) => {
+  const sent = '{"x-unknown":12345678901234567890.50,"namespace":"a","package":"first","num_versions":1, "note":"\\u0041"}';
+  await page.route(/v2\/manage/, (route) =>
+    route.fulfill({ contentType: "application/json", body: `["no row",${sent},{"namespace":"a","package":"second"}]` }));
+  const list = await dashboard.lists.packages.goto();
+  const json = list.panel.root.locator("pre");
+  await list.rows.nth(0).getByRole("link").first().click();
+  await list.panel.root.getByText("Raw JSON").click();
+  await expect(json).toHaveText(
+    '{\n  "x-unknown": 12345678901234567890.50,\n  "namespace": "a",\n  "package": "first",\n  "num_versions": 1,\n  "note": "\\u0041"\n}',
+    { useInnerText: true },
+  );
+  await list.rows.nth(1).getByRole("link").first().click();
+  await list.panel.root.getByText("Raw JSON").click();
+  await expect(json).toHaveText('{\n  "namespace": "a",\n  "package": "second"\n}', { useInnerText: true });
+});
+
+test("where the answer was too large to keep, the panel says whose JSON it shows", async ({ dashboard, page }) => {
+  const row = (name: string, note: string) => JSON.stringify({ namespace: "a", package: name, note });
+  await page.route(/v2\/manage/, (route) =>
+    route.fulfill({ contentType: "application/json", body: `[${row("first", "")},${row("second", "x".repeat(4 << 20))}]` }));
+  const list = await dashboard.lists.packages.goto();
+  await list.rows.nth(1).getByRole("link").first().click();
+  await list.panel.root.getByText("JSON as Gantry read it").click();
+  await expect(list.panel.root.locator("pre")).toContainText('"package": "second"');
+  await list.rows.nth(0).getByRole("link").first().click();
+  await expect(list.panel.root.getByText("Raw JSON")).toBeVisible();
 });
 
 for (const width of [1440, 390]) {

@@ -1,5 +1,6 @@
 //! The panel of the open row.
 
+use catalog::wire;
 use leptos::prelude::*;
 
 use crate::{
@@ -28,7 +29,10 @@ struct OpenRow {
 impl PartialEq for OpenRow {
     fn eq(&self, other: &Self) -> bool {
         match (self.place, other.place) {
-            (Some(a), Some(b)) => self.records.is_same((&self.answer, a), (&other.answer, b)),
+            (Some(a), Some(b)) => {
+                self.records.is_same((&self.answer, a), (&other.answer, b))
+                    && self.records.sent(&self.answer, a) == other.records.sent(&other.answer, b)
+            }
             (a, b) => a == b,
         }
     }
@@ -62,7 +66,10 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyV
     let texts = i18n.texts();
     let detail = row.place.and_then(|place| {
         let mut detail = list.records.detail(&row.answer, place, i18n)?;
-        let json = Body::Folded { title: texts.row_as_json, text: list.records.json(&row.answer, place)? };
+        let json = match list.records.sent(&row.answer, place) {
+            Some(sent) => Body::Folded { title: texts.row_as_sent, text: wire::indented(&sent) },
+            None => Body::Folded { title: texts.row_as_read, text: list.records.json(&row.answer, place)? },
+        };
         // Above what may grow: it would be moved.
         let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
         detail.sections.insert(at, Section::untitled(json));
