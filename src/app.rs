@@ -13,7 +13,7 @@ use crate::{
     data::{
         connections::Connections,
         credentials::Credentials,
-        favourites::Favourites,
+        kept::KeptRows,
         organizations::SeenOrganizations,
         preferences::{self, Look, PullPreference},
         seen::SeenTotals,
@@ -72,7 +72,7 @@ pub fn App(
     provide_context(SeenOrganizations::new());
     provide_context(PullPreference::recall());
     provide_context(Look::recall());
-    provide_context(Favourites::recall());
+    provide_context(KeptRows::recall());
     provide_context(Credentials::new());
     preferences::apply_theme(preferences::theme(), defaults.theme);
     preferences::apply_zone();

@@ -60,6 +60,14 @@ pub fn list_named(address: &str) -> &'static str {
     LISTS.into_iter().find(|list| *list == name).unwrap_or_default()
 }
 
+/// The icon of a saved address: its list's.
+pub fn icon_of(address: &str) -> &'static str {
+    match list_named(address) {
+        "" => "view",
+        list => list,
+    }
+}
+
 /// The name of the list whose page stands at a path.
 pub fn list_at(pathname: &str) -> Option<&'static str> {
     let path = pathname.strip_prefix(base()).unwrap_or(pathname);

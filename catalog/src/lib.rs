@@ -6,6 +6,7 @@
 pub mod estate;
 pub mod export;
 pub mod facets;
+pub mod hygiene;
 pub mod installer;
 pub mod key;
 pub mod markdown;

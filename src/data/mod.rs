@@ -2,7 +2,7 @@
 
 pub mod connections;
 pub mod credentials;
-pub mod favourites;
+pub mod kept;
 pub mod layout;
 pub mod organizations;
 pub mod preferences;

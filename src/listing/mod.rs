@@ -11,6 +11,7 @@ mod fetch;
 mod filters;
 mod find;
 mod folding;
+pub mod hygiene;
 mod marks;
 mod organizations;
 mod page;

@@ -10,7 +10,11 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Endpoint, Failed},
-    data::{favourites::use_favourites, seen::SeenTotals, views::SavedView},
+    data::{
+        kept::{RowList, use_kept_rows},
+        seen::SeenTotals,
+        views::SavedView,
+    },
     i18n::{Texts, use_i18n},
     listing::{ask, explain, total},
     live,
@@ -26,6 +30,7 @@ type Said = Option<Result<(String, String), Failed>>;
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let i18n = use_i18n();
+    let kept = use_kept_rows();
     live::effect(move || set_title(i18n.texts().overview));
     let repositories = ask(smallest::<Repositories>());
     let packages = ask(smallest::<Packages>());
@@ -85,21 +90,23 @@ pub fn OverviewPage() -> impl IntoView {
         <div class="single-page overview">
             <h1>{live::text(move || i18n.texts().overview)}</h1>
             <div class="tiles">{tiles}</div>
-            {live::maybe(favourites)}
+            <div class="kept">
+                {live::maybe(move || rows(kept.favourites, i18n.texts().favourites))}
+                {live::maybe(move || rows(kept.recent, i18n.texts().recently_opened))}
+            </div>
         </div>
     }
 }
 
-/// Rows with a star; nothing where there are none.
-fn favourites() -> Option<AnyView> {
+/// Rows that are kept; nothing where there are none.
+fn rows(list: RowList, title: &'static str) -> Option<AnyView> {
     let texts = use_i18n().texts();
-    let favourites = use_favourites();
-    let all = favourites.all();
+    let all = list.all();
     let line = |SavedView { name, address }: SavedView| {
         let label = (texts.remove_what)(&name);
-        let icon = routes::LISTS.into_iter().find(|list| *list == routes::list_named(&address)).unwrap_or("view");
+        let icon = routes::icon_of(&address);
         let href = routes::href_of(&address);
-        let remove = move |_| favourites.toggle("", &address);
+        let remove = move |_| list.toggle("", &address);
         view! {
             <li>
                 <a href=href><Icon name=icon/>{name}</a>
@@ -113,8 +120,8 @@ fn favourites() -> Option<AnyView> {
     let lines: Vec<_> = all.into_iter().rev().map(line).collect();
     (!lines.is_empty()).then(|| {
         view! {
-            <section class="favourites" aria-label=texts.favourites>
-                <h2>{texts.favourites}</h2>
+            <section aria-label=title>
+                <h2>{title}</h2>
                 <ul>{lines}</ul>
             </section>
         }

@@ -10,7 +10,7 @@ use crate::{
     browser,
     data::{
         connections::{Connections, use_connections},
-        favourites::use_favourites,
+        kept::use_kept_rows,
         preferences::{self, Theme, use_look},
         views::{SavedView, use_saved_views},
     },
@@ -45,7 +45,8 @@ struct Entry {
     deed: Deed,
 }
 
-/// Those of the entries whose name or kind holds every word typed, whatever the case; those that begin with it first.
+/// Those of the entries whose name or kind holds every word typed, whatever the case; those that begin with it first, and
+/// each once: a row may be a favourite that was opened a moment ago.
 fn matching(entries: Vec<Entry>, typed: &str) -> Vec<Entry> {
     let typed = folded(typed.trim());
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -58,7 +59,13 @@ fn matching(entries: Vec<Entry>, typed: &str) -> Vec<Entry> {
         })
         .collect();
     found.sort_by_key(|(is_later, _)| *is_later);
-    found.into_iter().map(|(_, entry)| entry).take(MOST).collect()
+    let mut entries: Vec<Entry> = Vec::new();
+    for (_, entry) in found {
+        if entries.len() < MOST && !entries.iter().any(|known| known.deed == entry.deed && known.name == entry.name) {
+            entries.push(entry);
+        }
+    }
+    entries
 }
 
 /// What asks the server anew, where a list is shown.
@@ -77,11 +84,16 @@ fn entries(connections: Connections, is_list: bool, texts: &'static Texts) -> Ve
     ];
     let views = use_saved_views();
     let saved = views.operators().into_iter().chain(views.own()).map(|view| ("view", texts.saved_views, view));
-    let starred = use_favourites().all().into_iter().rev().map(|row| ("star", texts.favourites, row));
+    let kept = use_kept_rows();
+    let starred = kept.favourites.all().into_iter().rev().map(|row| ("star", texts.favourites, row));
+    let recent = kept.recent.all().into_iter().rev();
+    let recent = recent.map(|row| (routes::icon_of(&row.address), texts.recently_opened, row));
     let link = |(icon, kind, SavedView { name, address }): (&'static str, &'static str, SavedView)| {
         go(icon, &name, kind, routes::href_of(&address))
     };
     all.extend(saved.chain(starred).map(link));
+    // What one comes back to is at hand first; what is a favourite too is found by either word.
+    all.splice(..0, recent.map(link));
     let first = connections.config().first().to_owned();
     all.extend(connections.all().into_iter().filter(|connection| !connection.name.is_empty()).map(|connection| {
         let name = if connection.name == first { "" } else { &connection.name };
@@ -254,6 +266,8 @@ mod tests {
         assert_eq!(names("view edge"), ["Edge images"]);
         assert_eq!(names("平"), ["Page of 平台"]);
         assert!(names("edge page").is_empty());
-        assert_eq!(matching((0..50).map(|_| entry("a", "b")).collect(), "").len(), MOST);
+        assert_eq!(matching((0..50).map(|at| entry(&at.to_string(), "b")).collect(), "").len(), MOST);
+        let twice = matching(vec![entry("a/b", "Recently opened"), entry("a/b", "Favourites")], "a/b");
+        assert_eq!(twice.iter().map(|entry| entry.kind).collect::<Vec<_>>(), ["Recently opened"]);
     }
 }

@@ -1,5 +1,6 @@
 //! Widgets that know nothing of what they show: they take data and signals, and give callbacks.
 
+mod bars;
 mod chips;
 mod choice;
 pub mod content;
@@ -16,6 +17,7 @@ mod picker;
 mod select;
 mod states;
 
+pub use bars::{Bar, bars, permille};
 pub use chips::{Chip, Chips};
 pub use choice::{Choice, Choices};
 pub use content::{Content, Tone};

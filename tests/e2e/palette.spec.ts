@@ -93,3 +93,25 @@ test("a row with a star stands on the overview, and is opened from there whereve
   await favourites.getByRole("button", { name: `Remove ${key}` }).click();
   await expect(favourites).toHaveCount(0);
 });
+
+test("rows that were opened last stand on the overview and first in the palette, the newest first", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto();
+  const keys = await list.keys();
+  const recent = page.getByRole("region", { name: "Recently opened" });
+  for (const at of [0, 2, 0]) {
+    await list.rows.nth(at).getByRole("link").first().click();
+    await expect(list.panel.title(keys[at]!.split("/").slice(1).join("/"))).toBeVisible();
+  }
+  await dashboard.entry("Overview").click();
+  await expect(recent.getByRole("link")).toHaveText([keys[0]!, keys[2]!]);
+  await page.reload();
+  await expect(recent.getByRole("link")).toHaveText([keys[0]!, keys[2]!]);
+  await recent.getByRole("button", { name: `Remove ${keys[0]}` }).click();
+  await expect(recent.getByRole("link")).toHaveText([keys[2]!]);
+  await page.keyboard.press("Control+k");
+  const options = page.getByRole("dialog", { name: "Command palette" }).getByRole("option");
+  await expect(options.first()).toHaveText(/Recently opened$/);
+  await expect(options.first()).toContainText(keys[2]!);
+  await page.keyboard.press("Enter");
+  await expect(list.panel.title(keys[2]!.split("/").slice(1).join("/"))).toBeVisible();
+});

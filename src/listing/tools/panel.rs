@@ -1,11 +1,13 @@
 //! The panel of the open row.
 
+use std::time::Duration;
+
 use catalog::wire;
 use leptos::prelude::*;
 
 use crate::{
     browser,
-    data::favourites::use_favourites,
+    data::kept::use_kept_rows,
     i18n::I18n,
     listing::{
         Desk,
@@ -77,7 +79,12 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyV
     });
     match detail {
         Some(detail) => {
-            let star = row.place.and_then(|place| star(list, &row.answer, place)).into_any();
+            let kept = row.place.and_then(|place| named(list, &row.answer, place));
+            let star = kept.map(|(name, address)| {
+                note(&name, &address);
+                star(i18n, name, address)
+            });
+            let star = star.into_any();
             view! { <Panel i18n=i18n detail=detail aside=star on_close=close/> }.into_any()
         }
         None => {
@@ -88,29 +95,37 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyV
     }
 }
 
-/// The button that makes a row a favourite, or no longer.
-fn star(list: Desk, answer: &AnyAnswer, place: u32) -> Option<AnyView> {
-    let i18n = list.i18n;
-    let favourites = use_favourites();
-    let name = list.records.label(answer, place, i18n.texts())?;
+/// A row's name, and the address that opens it wherever it is.
+fn named(list: Desk, answer: &AnyAnswer, place: u32) -> Option<(String, String)> {
+    let name = list.records.label(answer, place, list.i18n.texts())?;
     let href = list.address.with_untracked(|address| list.records.own_address(address, answer, place))?;
-    let address = routes::below_base(&href);
+    Some((name, routes::below_base(&href)))
+}
+
+/// Notes a row among those opened last, once it is on the screen.
+fn note(name: &str, address: &str) {
+    let recent = use_kept_rows().recent;
+    let (name, address) = (name.to_owned(), address.to_owned());
+    set_timeout(move || recent.note(&name, &address), Duration::ZERO);
+}
+
+/// The button that makes a row a favourite, or no longer.
+fn star(i18n: I18n, name: String, address: String) -> AnyView {
+    let favourites = use_kept_rows().favourites;
     let own = address.clone();
     let is_one = Memo::new(move |_| favourites.has(&own));
     let label = move || if is_one.get() { i18n.texts().remove_favourite } else { i18n.texts().add_favourite };
-    Some(
-        view! {
-            <button
-                type="button"
-                class="icon-button star"
-                aria-pressed=live::attr(move || if is_one.get() { "true" } else { "false" })
-                aria-label=live::attr(label)
-                title=live::attr(label)
-                on:click=move |_| favourites.toggle(&name, &address)
-            >
-                <Icon name="star"/>
-            </button>
-        }
-        .into_any(),
-    )
+    view! {
+        <button
+            type="button"
+            class="icon-button star"
+            aria-pressed=live::attr(move || if is_one.get() { "true" } else { "false" })
+            aria-label=live::attr(label)
+            title=live::attr(label)
+            on:click=move |_| favourites.toggle(&name, &address)
+        >
+            <Icon name="star"/>
+        </button>
+    }
+    .into_any()
 }

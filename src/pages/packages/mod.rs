@@ -6,18 +6,19 @@ mod filters;
 
 use catalog::{
     Package,
-    query::{ListQuery, PackageColumn, Packages},
+    query::{Answer, ListQuery, PackageColumn, Packages},
     size,
 };
 use leptos::prelude::*;
 
 use crate::{
+    api::Whole,
     data::{
         organizations::{Names, SeenOrganizations},
         seen::SeenTotals,
     },
     i18n::{I18n, Texts},
-    listing::{ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, hygiene, spec},
     routes::{self, Place},
     ui::Detail,
     words,
@@ -37,6 +38,7 @@ impl ListPage for PackageList {
     const NAME: &'static str = routes::PACKAGES_LIST;
     const COLUMNS: &'static [ColumnView<Packages>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
+    const CHARTS: &'static [Chart] = &[Chart { icon: "hygiene", title: |texts| texts.hygiene }];
 
     fn place(query: ListQuery<Packages>) -> Place {
         Place::Packages(query)
@@ -68,6 +70,19 @@ impl ListPage for PackageList {
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
         (texts.empty_packages, texts.empty_packages_hint)
+    }
+
+    fn chart(
+        at: usize,
+        answer: &mut Answer<Whole<Packages>>,
+        query: &ListQuery<Packages>,
+        i18n: I18n,
+    ) -> Option<AnyView> {
+        (at == 0).then(|| {
+            let mut board = hygiene::board();
+            answer.rows.each(|row| board.add(row));
+            hygiene::draw(&board, query, Self::place, PackageColumn::Size, i18n)
+        })
     }
 
     fn detail(row: &Package, i18n: I18n) -> Detail {

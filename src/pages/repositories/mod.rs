@@ -9,7 +9,7 @@ mod tags;
 
 use catalog::{
     Center, Repository, Total,
-    query::{Answer, ListQuery, Repositories},
+    query::{Answer, ListQuery, Repositories, RepositoryColumn},
     size::grouped,
 };
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::{
         seen::SeenTotals,
     },
     i18n::{I18n, Texts},
-    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, hygiene, spec},
     routes::{self, Place},
     ui::Detail,
     words,
@@ -40,7 +40,10 @@ impl ListPage for RepositoryList {
     const NAME: &'static str = routes::REPOSITORIES_LIST;
     const COLUMNS: &'static [ColumnView<Repositories>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
-    const CHARTS: &'static [Chart] = &[Chart { icon: "storage", title: |texts| texts.storage }];
+    const CHARTS: &'static [Chart] = &[
+        Chart { icon: "storage", title: |texts| texts.storage },
+        Chart { icon: "hygiene", title: |texts| texts.hygiene },
+    ];
 
     fn place(query: ListQuery<Repositories>) -> Place {
         Place::Repositories(query)
@@ -97,7 +100,15 @@ impl ListPage for RepositoryList {
         query: &ListQuery<Repositories>,
         i18n: I18n,
     ) -> Option<AnyView> {
-        (at == 0).then(|| storage::draw(answer, query, i18n))
+        match at {
+            0 => Some(storage::draw(answer, query, i18n)),
+            1 => {
+                let mut board = hygiene::board();
+                answer.rows.iter().for_each(|row| board.add(row));
+                Some(hygiene::draw(&board, query, Self::place, RepositoryColumn::Size, i18n))
+            }
+            _ => None,
+        }
     }
 
     fn detail(row: &Repository, i18n: I18n) -> Detail {

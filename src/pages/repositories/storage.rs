@@ -9,7 +9,11 @@ use catalog::{
 };
 use leptos::prelude::*;
 
-use crate::{i18n::I18n, routes::Place};
+use crate::{
+    i18n::I18n,
+    routes::Place,
+    ui::{Bar, bars, permille},
+};
 
 /// So many organizations are drawn.
 const MOST: usize = 30;
@@ -25,30 +29,22 @@ pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by_key(|(_, sum)| Reverse(*sum));
-    let most = sums.first().map_or(1, |(_, (size, _))| (*size).max(1));
+    let most = sums.first().map_or(0, |(_, (size, _))| *size);
     let left_out = sums.len().saturating_sub(MOST);
-    let bars: Vec<_> = sums
+    let lines: Vec<_> = sums
         .into_iter()
         .take(MOST)
         .map(|(namespace, (size, count))| {
             let href =
                 Place::Repositories(query.with_filters(|filters| namespace.clone_into(&mut filters.namespace))).href();
-            let permille = u128::from(size) * 1000 / u128::from(most);
-            let share = format!("{}.{}%", permille / 10, permille % 10);
             let told = format!("{} · {}", human(size), (texts.repositories_count)(&grouped(count)));
-            view! {
-                <li>
-                    <a href=href>{namespace.to_owned()}</a>
-                    <span class="storage-bar" aria-hidden="true"><span style:width=share></span></span>
-                    <span class="muted">{told}</span>
-                </li>
-            }
+            Bar { name: namespace.to_owned(), href, permille: permille(size, most), told }
         })
         .collect();
     let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.show_more)(&left_out.to_string())}</p> });
     view! {
         <p class="muted">{(texts.storage_of)(&grouped(answer.rows.len() as u64))}</p>
-        <ul class="storage" aria-label=texts.storage>{bars}</ul>
+        {bars(texts.storage, lines)}
         {more}
     }
     .into_any()

@@ -1,0 +1,73 @@
+//! What the keeper of a registry asks of the rows that are here, each question a link to the rows that answer it.
+
+use catalog::{
+    Timestamp,
+    hygiene::{Board, Hygiene, LARGEST, Question, Sum},
+    order::Direction,
+    query::{ListQuery, Sort},
+    size::{grouped, human},
+};
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    i18n::{I18n, Texts},
+    routes::Place,
+    ui::{Bar, bars, permille},
+};
+
+/// A board that counts ages from now.
+pub fn board<L: Hygiene>() -> Board<L> {
+    Board::new(Timestamp::from_unix_millis(browser::now_millis() as i64).unwrap_or(Timestamp::EPOCH))
+}
+
+/// Draws what was counted.
+pub fn draw<L: Hygiene>(
+    board: &Board<L>,
+    query: &ListQuery<L>,
+    place: fn(ListQuery<L>) -> Place,
+    size: L::Column,
+    i18n: I18n,
+) -> AnyView {
+    let texts = i18n.texts();
+    let all = board.all();
+    let bar = |name: String, sum: Sum, shown: ListQuery<L>| {
+        let share = permille(sum.bytes, all.bytes);
+        let href = if sum.rows > 0 { place(shown).href() } else { String::new() };
+        let told = format!("{} · {} · {}%", grouped(sum.rows), human(sum.bytes), share / 10);
+        Bar { name, href, permille: share, told }
+    };
+    let by_size = Some(Sort { column: size, direction: Direction::Descending });
+    let plain = query.with_open("");
+    let question = |(question, sum): (Question, Sum)| {
+        let shown = plain.with_find(&question.condition());
+        let shown = if question == Question::Large { shown.with_sort(by_size) } else { shown };
+        bar(ask(question, texts), sum, shown)
+    };
+    let mut lines: Vec<Bar> = board.answers().map(question).collect();
+    let largest = board.largest();
+    if largest.rows == LARGEST as u64 {
+        lines.push(bar(texts.largest_ten.to_owned(), largest, plain.with_find("").with_sort(by_size)));
+    }
+    view! {
+        <p class="muted">{(texts.hygiene_of)(&grouped(all.rows), &human(all.bytes))}</p>
+        {bars(texts.hygiene, lines)}
+    }
+    .into_any()
+}
+
+fn ask(question: Question, texts: &Texts) -> String {
+    match question {
+        Question::Stale(days) => return (texts.not_updated_for)(&days.to_string()),
+        Question::NeverDownloaded => texts.never_downloaded,
+        Question::WithoutImages => texts.without_images,
+        Question::Untagged => texts.untagged,
+        Question::WithoutVersions => texts.without_versions,
+        Question::OneVersion => texts.one_version,
+        Question::Empty => texts.of_no_size,
+        Question::Public => texts.open_to_all,
+        Question::Undescribed => texts.undescribed,
+        Question::Large => texts.larger_than_10_gib,
+    }
+    .to_owned()
+}
