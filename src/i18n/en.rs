@@ -304,6 +304,7 @@ pub(super) const TEXTS: Texts = Texts {
     time_zone: "Time zone",
     zone_local: |zone| format!("This browser's ({zone})"),
     favourites: "Favourites",
+    recent: "Recent",
     recently_opened: "Recently opened",
     add_favourite: "Add to favourites",
     remove_favourite: "Remove from favourites",

@@ -316,6 +316,7 @@ pub struct Texts {
     /// The browser's zone, such as `UTC+8`.
     pub zone_local: fn(&str) -> String,
     pub favourites: &'static str,
+    pub recent: &'static str,
     pub recently_opened: &'static str,
     pub add_favourite: &'static str,
     pub remove_favourite: &'static str,

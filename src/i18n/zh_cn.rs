@@ -304,6 +304,7 @@ pub(super) const TEXTS: Texts = Texts {
     time_zone: "时区",
     zone_local: |zone| format!("浏览器所在时区（{zone}）"),
     favourites: "收藏",
+    recent: "最近",
     recently_opened: "最近打开",
     add_favourite: "加入收藏",
     remove_favourite: "取消收藏",

@@ -22,7 +22,10 @@ use crate::{
 };
 
 /// Entries shown at most: more than that are not read, but typed for.
-const MOST: usize = 12;
+const MOST: usize = 16;
+
+/// Rows opened last that stand before all else as long as nothing is typed.
+const RECENT: usize = 4;
 
 /// What an entry does.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +74,8 @@ fn matching(entries: Vec<Entry>, typed: &str) -> Vec<Entry> {
 /// What asks the server anew, where a list is shown.
 const REFRESH: &str = ".refresh";
 
-/// Everything that can be chosen whatever is typed.
-fn entries(connections: Connections, is_list: bool, texts: &'static Texts) -> Vec<Entry> {
+/// Everything that can be chosen.
+fn entries(connections: Connections, is_list: bool, is_typed: bool, texts: &'static Texts) -> Vec<Entry> {
     let go = |icon, name: &str, kind, href| Entry { icon, name: name.to_owned(), kind, deed: Deed::Go(href) };
     let command = |icon, name: &str, deed| Entry { icon, name: name.to_owned(), kind: texts.command, deed };
     let place = |list| Place::List(list).href();
@@ -86,13 +89,13 @@ fn entries(connections: Connections, is_list: bool, texts: &'static Texts) -> Ve
     let saved = views.operators().into_iter().chain(views.own()).map(|view| ("view", texts.saved_views, view));
     let kept = use_kept_rows();
     let starred = kept.favourites.all().into_iter().rev().map(|row| ("star", texts.favourites, row));
-    let recent = kept.recent.all().into_iter().rev();
-    let recent = recent.map(|row| (routes::icon_of(&row.address), texts.recently_opened, row));
+    // What one comes back to is at hand first; the older ones are typed for.
+    let recent = kept.recent.all().into_iter().rev().take(if is_typed { usize::MAX } else { RECENT });
+    let recent = recent.map(|row| (routes::icon_of(&row.address), texts.recent, row));
     let link = |(icon, kind, SavedView { name, address }): (&'static str, &'static str, SavedView)| {
         go(icon, &name, kind, routes::href_of(&address))
     };
     all.extend(saved.chain(starred).map(link));
-    // What one comes back to is at hand first; what is a favourite too is found by either word.
     all.splice(..0, recent.map(link));
     let first = connections.config().first().to_owned();
     all.extend(connections.all().into_iter().filter(|connection| !connection.name.is_empty()).map(|connection| {
@@ -161,7 +164,7 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
     let found = Memo::new(move |_| {
         let texts = i18n.texts();
         typed.with(|typed| {
-            let mut found = matching(entries(connections, is_list, texts), typed);
+            let mut found = matching(entries(connections, is_list, !typed.trim().is_empty(), texts), typed);
             found.extend(searches(typed, texts));
             found
         })

@@ -110,7 +110,7 @@ test("rows that were opened last stand on the overview and first in the palette,
   await expect(recent.getByRole("link")).toHaveText([keys[2]!]);
   await page.keyboard.press("Control+k");
   const options = page.getByRole("dialog", { name: "Command palette" }).getByRole("option");
-  await expect(options.first()).toHaveText(/Recently opened$/);
+  await expect(options.first()).toHaveText(/Recent$/);
   await expect(options.first()).toContainText(keys[2]!);
   await page.keyboard.press("Enter");
   await expect(list.panel.title(keys[2]!.split("/").slice(1).join("/"))).toBeVisible();
