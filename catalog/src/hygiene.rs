@@ -1,16 +1,14 @@
 //! What the keeper of a registry asks of its rows: which nobody updates, downloads or needs, which are open to all, and
 //! what room they take. Each question is a condition as one types it, so that a list can show the rows that answer it.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
-
 use crate::{
     Timestamp,
     property::{Described, Property, Value},
     query::{Packages, Repositories, terms::Terms},
 };
 
-/// Rows that count as the largest.
-pub const LARGEST: usize = 10;
+/// Rows that count as the largest; one of the same size as the last of them does, too.
+const LARGEST: usize = 10;
 
 /// Rows, and what they take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,8 +47,8 @@ pub enum Question {
     Public,
     /// Said nothing about.
     Undescribed,
-    /// Larger than 10 GiB.
-    Large,
+    /// Of at least so many bytes.
+    Large(u64),
 }
 
 impl Question {
@@ -58,6 +56,7 @@ impl Question {
     pub fn condition(self) -> String {
         match self {
             Self::Stale(days) => return format!("updated:>{days}d"),
+            Self::Large(bytes) => return format!("size:>={bytes}"),
             Self::NeverDownloaded => "pulls:0",
             Self::WithoutImages => "count:0",
             Self::Untagged => "tags:\"\"",
@@ -66,7 +65,6 @@ impl Question {
             Self::Empty => "size:0",
             Self::Public => "visibility:=public",
             Self::Undescribed => "desc:\"\"",
-            Self::Large => "size:>10GB",
         }
         .to_owned()
     }
@@ -88,7 +86,7 @@ impl Hygiene for Repositories {
         Question::Untagged,
         Question::Public,
         Question::Undescribed,
-        Question::Large,
+        Question::Large(10 << 30),
     ];
 }
 
@@ -102,7 +100,7 @@ impl Hygiene for Packages {
         Question::Empty,
         Question::Public,
         Question::Undescribed,
-        Question::Large,
+        Question::Large(10 << 30),
     ];
 }
 
@@ -111,8 +109,7 @@ pub struct Board<L: Hygiene> {
     now: Timestamp,
     asked: Vec<(Question, Terms, Sum)>,
     all: Sum,
-    /// The sizes of the largest.
-    largest: BinaryHeap<Reverse<u64>>,
+    sizes: Vec<u64>,
     size: Option<&'static Property<L::Row>>,
 }
 
@@ -122,7 +119,7 @@ impl<L: Hygiene> Board<L> {
         let ask = |question: &Question| (*question, Terms::parse::<L>(&question.condition()), Sum::default());
         let size = L::PROPERTIES.iter().find(|property| property.name == "size");
         let asked = L::QUESTIONS.iter().map(ask).collect();
-        Self { now, asked, all: Sum::default(), largest: BinaryHeap::new(), size }
+        Self { now, asked, all: Sum::default(), sizes: Vec::new(), size }
     }
 
     /// Counts a row.
@@ -137,10 +134,7 @@ impl<L: Hygiene> Board<L> {
                 sum.add(bytes);
             }
         }
-        self.largest.push(Reverse(bytes));
-        if self.largest.len() > LARGEST {
-            self.largest.pop();
-        }
+        self.sizes.push(bytes);
     }
 
     /// Each question with its rows.
@@ -153,13 +147,14 @@ impl<L: Hygiene> Board<L> {
         self.all
     }
 
-    /// The largest rows, at most ten.
-    pub fn largest(&self) -> Sum {
+    /// From how many bytes on a row is one of the ten largest, and those rows; `None` where there are hardly more.
+    pub fn largest(&self) -> Option<(u64, Sum)> {
+        let mut sizes = self.sizes.clone();
+        sizes.sort_unstable();
+        let from = sizes.len().checked_sub(LARGEST).and_then(|at| sizes.get(at).copied()).filter(|from| *from > 0)?;
         let mut sum = Sum::default();
-        for Reverse(bytes) in &self.largest {
-            sum.add(*bytes);
-        }
-        sum
+        sizes.into_iter().filter(|bytes| *bytes >= from).for_each(|bytes| sum.add(bytes));
+        Some((from, sum))
     }
 }
 
@@ -210,18 +205,23 @@ mod tests {
         assert_eq!(rows(&board, Question::WithoutImages), Some((1, 1)));
         assert_eq!(rows(&board, Question::Untagged), Some((2, 20 << 30)));
         assert_eq!(rows(&board, Question::Public), Some((1, 0)));
-        assert_eq!(rows(&board, Question::Large), Some((1, 20 << 30)));
+        assert_eq!(rows(&board, Question::Large(10 << 30)), Some((1, 20 << 30)));
         assert_eq!(rows(&board, Question::OneVersion), None);
         assert_eq!(board.all(), Sum { rows: 3, bytes: 1 + (20 << 30) });
     }
 
     #[test]
-    fn the_largest_are_ten_at_most() {
+    fn the_largest_are_ten_and_those_as_large_as_the_tenth() {
         let row = |size| Package { size: Some(size), ..Package::default() };
-        assert_eq!(board::<Packages>(&[]).largest(), Sum::default());
-        assert_eq!(board::<Packages>(&[row(3), row(4)]).largest(), Sum { rows: 2, bytes: 7 });
+        assert_eq!(board::<Packages>(&[row(3), row(4)]).largest(), None);
+        assert_eq!(board::<Packages>(&vec![Package::default(); 40]).largest(), None, "no size is known");
         let many: Vec<_> = (1..=30).map(row).collect();
-        assert_eq!(board::<Packages>(&many).largest(), Sum { rows: 10, bytes: (21..=30).sum() });
+        assert_eq!(board::<Packages>(&many).largest(), Some((21, Sum { rows: 10, bytes: (21..=30).sum() })));
+        let same = [&many[..], &[row(21), row(21)]].concat();
+        assert_eq!(
+            board::<Packages>(&same).largest(),
+            Some((21, Sum { rows: 12, bytes: (21..=30).sum::<u64>() + 42 }))
+        );
         assert_eq!(board::<Packages>(&[row(u64::MAX), row(u64::MAX)]).all().bytes, u64::MAX);
     }
 }

@@ -2,14 +2,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use catalog::{
-    Timestamp,
-    wire::{self, ApiMessage, Frame, Problem, RowStream},
-};
+use catalog::wire::{self, ApiMessage, Frame, Problem, RowStream};
 use gloo_net::http::{Request, Response};
 use wasm_bindgen::JsValue;
 
-use super::{ApiError, Auth, Exchange, Failed, Found, Server, retry};
+use super::{ApiError, Auth, Exchange, Failed, Found, Server, now, retry};
 use crate::browser::{self, AbortGuard, Early, RequestCache, RequestRedirect, Watchdog};
 
 /// Bytes of an error's body that are read; real ones have some hundred.
@@ -250,8 +247,7 @@ fn retry_after(header: &str) -> Option<u64> {
     if header.is_empty() {
         return None;
     }
-    let now = Timestamp::from_unix_millis(browser::now_millis() as i64)?;
-    wire::retry_after(header, now).map(|wait| wait.as_secs())
+    wire::retry_after(header, now()).map(|wait| wait.as_secs())
 }
 
 /// A text file beside the dashboard; `None` if there is none.

@@ -31,7 +31,7 @@ use sent::SentRows;
 pub use error::{ApiError, Failed, Fault, Found};
 pub use exchange::Exchange;
 pub use retry::MOST_TRIES;
-pub use rows::{Looked, Rows, Whole};
+pub use rows::{Looked, Rows, Whole, now};
 pub use server::{Auth, Server, Token};
 
 /// Which server of a connection answers.

@@ -9,6 +9,11 @@ use catalog::{
 use super::Endpoint;
 use crate::browser;
 
+/// The browser's clock.
+pub fn now() -> Timestamp {
+    Timestamp::from_unix_millis(browser::now_millis() as i64).unwrap_or(Timestamp::EPOCH)
+}
+
 /// What is looked for in the rows.
 pub struct Looked {
     /// The words and conditions.
@@ -22,8 +27,7 @@ pub struct Looked {
 impl Looked {
     /// Reads what was typed.
     pub fn read<L: Endpoint>(text: &str) -> Self {
-        let now = Timestamp::from_unix_millis(browser::now_millis() as i64).unwrap_or(Timestamp::EPOCH);
-        Self { terms: Terms::parse::<L>(text), text: text.to_owned(), now }
+        Self { terms: Terms::parse::<L>(text), text: text.to_owned(), now: now() }
     }
 
     /// The words alone. They are not read again: between quotes they may look like a condition.

@@ -215,7 +215,7 @@ pub(super) const TEXTS: Texts = Texts {
     clash: "in several repositories",
     maintainers_index: "Maintainers index",
     hygiene: "Housekeeping",
-    largest_ten: "The ten largest",
+    largest_rows: "The largest",
     never_downloaded: "Never downloaded",
     without_images: "Without an image",
     untagged: "Without a tag",
@@ -224,7 +224,6 @@ pub(super) const TEXTS: Texts = Texts {
     of_no_size: "Of size 0",
     open_to_all: "Public",
     undescribed: "Without a description",
-    larger_than_10_gib: "Larger than 10 GiB",
     matrix: "Matrix",
     complete: "Complete",
     help_properties: "Properties of these rows",
@@ -431,7 +430,12 @@ pub(super) const TEXTS: Texts = Texts {
     installed_is: |version| format!("{version} installed"),
     more_values: |count| format!("and {count} more"),
     not_understood: |what| format!("not understood: {what}"),
-    hygiene_of: |count, size| format!("Of the {count} rows loaded, {size} as reported. Each line leads to its rows."),
+    hygiene_of: |count, size| {
+        format!(
+            "Of the {count} rows loaded, {size} as reported: how many rows, their size, its share. Each line leads to its rows."
+        )
+    },
+    sized_at_least: |size| format!("At least {size}"),
     not_updated_for: |days| format!("Not updated for {days} days"),
     storage_of: |count| format!("Sizes as reported, of the {count} repositories loaded"),
     repositories_count: |count| format!("repositories: {count}"),

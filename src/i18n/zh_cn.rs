@@ -215,7 +215,7 @@ pub(super) const TEXTS: Texts = Texts {
     clash: "多个仓库同名",
     maintainers_index: "维护者索引",
     hygiene: "清理线索",
-    largest_ten: "最大的 10 项",
+    largest_rows: "体积最大的几项",
     never_downloaded: "从未下载",
     without_images: "没有镜像",
     untagged: "没有标签",
@@ -224,7 +224,6 @@ pub(super) const TEXTS: Texts = Texts {
     of_no_size: "大小为 0",
     open_to_all: "公有",
     undescribed: "没有描述",
-    larger_than_10_gib: "大于 10 GiB",
     matrix: "矩阵",
     complete: "补全",
     help_properties: "这些行的属性",
@@ -431,7 +430,10 @@ pub(super) const TEXTS: Texts = Texts {
     installed_is: |version| format!("已安装 {version}"),
     more_values: |count| format!("另有 {count} 个"),
     not_understood: |what| format!("无法识别：{what}"),
-    hygiene_of: |count, size| format!("已加载的 {count} 行，服务器报告共 {size}。点击任一项查看对应的行。"),
+    hygiene_of: |count, size| {
+        format!("已加载的 {count} 行，服务器报告共 {size}。右侧依次为行数、大小及其占比，点击任一项查看对应的行。")
+    },
+    sized_at_least: |size| format!("不小于 {size}"),
     not_updated_for: |days| format!("{days} 天未更新"),
     storage_of: |count| format!("已加载的 {count} 个仓库，大小以服务器报告为准"),
     repositories_count: |count| format!("{count} 个仓库"),

@@ -1,8 +1,7 @@
 //! What the keeper of a registry asks of the rows that are here, each question a link to the rows that answer it.
 
 use catalog::{
-    Timestamp,
-    hygiene::{Board, Hygiene, LARGEST, Question, Sum},
+    hygiene::{Board, Hygiene, Question, Sum},
     order::Direction,
     query::{ListQuery, Sort},
     size::{grouped, human},
@@ -10,16 +9,10 @@ use catalog::{
 use leptos::prelude::*;
 
 use crate::{
-    browser,
     i18n::{I18n, Texts},
     routes::Place,
     ui::{Bar, bars, permille},
 };
-
-/// A board that counts ages from now.
-pub fn board<L: Hygiene>() -> Board<L> {
-    Board::new(Timestamp::from_unix_millis(browser::now_millis() as i64).unwrap_or(Timestamp::EPOCH))
-}
 
 /// Draws what was counted.
 pub fn draw<L: Hygiene>(
@@ -34,21 +27,22 @@ pub fn draw<L: Hygiene>(
     let bar = |name: String, sum: Sum, shown: ListQuery<L>| {
         let share = permille(sum.bytes, all.bytes);
         let href = if sum.rows > 0 { place(shown).href() } else { String::new() };
-        let told = format!("{} · {} · {}%", grouped(sum.rows), human(sum.bytes), share / 10);
+        let percent = if share < 10 && sum.bytes > 0 { "<1".to_owned() } else { (share / 10).to_string() };
+        let told = format!("{} · {} · {percent}%", grouped(sum.rows), human(sum.bytes));
         Bar { name, href, permille: share, told }
     };
     let by_size = Some(Sort { column: size, direction: Direction::Descending });
     let plain = query.with_open("");
     let question = |(question, sum): (Question, Sum)| {
         let shown = plain.with_find(&question.condition());
-        let shown = if question == Question::Large { shown.with_sort(by_size) } else { shown };
+        let shown = if matches!(question, Question::Large(_)) { shown.with_sort(by_size) } else { shown };
         bar(ask(question, texts), sum, shown)
     };
-    let mut lines: Vec<Bar> = board.answers().map(question).collect();
-    let largest = board.largest();
-    if largest.rows == LARGEST as u64 {
-        lines.push(bar(texts.largest_ten.to_owned(), largest, plain.with_find("").with_sort(by_size)));
-    }
+    let largest = board.largest().map(|(from, sum)| {
+        let shown = plain.with_find(&Question::Large(from).condition()).with_sort(by_size);
+        bar(texts.largest_rows.to_owned(), sum, shown)
+    });
+    let lines: Vec<Bar> = board.answers().map(question).chain(largest).collect();
     view! {
         <p class="muted">{(texts.hygiene_of)(&grouped(all.rows), &human(all.bytes))}</p>
         {bars(texts.hygiene, lines)}
@@ -67,7 +61,7 @@ fn ask(question: Question, texts: &Texts) -> String {
         Question::Empty => texts.of_no_size,
         Question::Public => texts.open_to_all,
         Question::Undescribed => texts.undescribed,
-        Question::Large => texts.larger_than_10_gib,
+        Question::Large(bytes) => return (texts.sized_at_least)(&human(bytes)),
     }
     .to_owned()
 }

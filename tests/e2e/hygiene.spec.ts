@@ -10,7 +10,7 @@ for (const name of ["repositories", "packages"] as const) {
     const questions = chart.getByRole("list", { name: "Housekeeping" }).getByRole("listitem");
     const told = await questions.allInnerTexts();
     expect(told.length).toBeGreaterThanOrEqual(9);
-    const count = (text: string) => Number(/([\d,]+) · [\d.]+ [KMGT]?i?B · \d+%/.exec(text)![1]!.replaceAll(",", ""));
+    const count = (text: string) => Number(/([\d,]+) · [\d.]+ [KMGT]?i?B · <?\d+%/.exec(text)![1]!.replaceAll(",", ""));
     expect(told.map(count).slice(0, 3)).toEqual(told.map(count).slice(0, 3).sort((a, b) => b - a));
     let led = 0;
     for (const [at, text] of told.entries()) {
@@ -21,12 +21,8 @@ for (const name of ["repositories", "packages"] as const) {
       }
       const before = page.url();
       await link.click();
-      if (text.startsWith("The ten largest")) {
-        await expect(page).toHaveURL(/sort=-size/);
-      } else {
-        await expect(page).toHaveURL(/find=/);
-        await expect(page.locator(".find-count b")).toHaveText(new Intl.NumberFormat("en-US").format(count(text)));
-      }
+      await expect(page).toHaveURL(/find=/);
+      await expect(page.locator(".find-count b")).toHaveText(new Intl.NumberFormat("en-US").format(count(text)));
       led += 1;
       await page.goBack();
       await expect(page).toHaveURL(before);
@@ -40,10 +36,10 @@ test("a page of a list is asked about as that page", async ({ dashboard, page })
   await page.getByRole("button", { name: "Housekeeping" }).click();
   const chart = page.getByRole("region", { name: "Housekeeping" });
   await expect(chart).toContainText("Of the 25 rows loaded");
-  await chart.getByRole("link", { name: "The ten largest" }).click();
+  await chart.getByRole("link", { name: "The largest" }).click();
   await expect(page).toHaveURL(/page=2/);
   await expect(page).toHaveURL(/sort=-size/);
-  await expect(list.rows).toHaveCount(25);
+  await expect(list.rows).toHaveCount(10);
 });
 
 test.describe("in Chinese, on a phone", () => {

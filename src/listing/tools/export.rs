@@ -1,13 +1,13 @@
 //! Taking rows away: as a file, or onto the clipboard.
 
 use catalog::{
-    Timestamp,
     export::{About, Format, file_name},
     size::grouped,
 };
 use leptos::prelude::*;
 
 use crate::{
+    api::now,
     browser,
     data::connections::use_connections,
     listing::{
@@ -164,7 +164,7 @@ fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
 }
 
 fn about(list: Desk, answer: &AnyAnswer, connection: &str, rows: usize) -> Option<About> {
-    let at = Timestamp::from_unix_millis(browser::now_millis() as i64)?;
+    let at = now();
     let texts = list.i18n.texts();
     let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url)).unwrap_or_default();
     let scope = list.drawn.with_untracked(|drawn| {

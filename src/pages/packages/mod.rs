@@ -6,13 +6,14 @@ mod filters;
 
 use catalog::{
     Package,
+    hygiene::Board,
     query::{Answer, ListQuery, PackageColumn, Packages},
     size,
 };
 use leptos::prelude::*;
 
 use crate::{
-    api::Whole,
+    api::{Whole, now},
     data::{
         organizations::{Names, SeenOrganizations},
         seen::SeenTotals,
@@ -79,7 +80,7 @@ impl ListPage for PackageList {
         i18n: I18n,
     ) -> Option<AnyView> {
         (at == 0).then(|| {
-            let mut board = hygiene::board();
+            let mut board = Board::new(now());
             answer.rows.each(|row| board.add(row));
             hygiene::draw(&board, query, Self::place, PackageColumn::Size, i18n)
         })

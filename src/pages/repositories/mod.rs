@@ -9,12 +9,14 @@ mod tags;
 
 use catalog::{
     Center, Repository, Total,
+    hygiene::Board,
     query::{Answer, ListQuery, Repositories, RepositoryColumn},
     size::grouped,
 };
 use leptos::prelude::*;
 
 use crate::{
+    api::now,
     data::{
         organizations::{Names, SeenOrganizations},
         seen::SeenTotals,
@@ -103,7 +105,7 @@ impl ListPage for RepositoryList {
         match at {
             0 => Some(storage::draw(answer, query, i18n)),
             1 => {
-                let mut board = hygiene::board();
+                let mut board = Board::new(now());
                 answer.rows.iter().for_each(|row| board.add(row));
                 Some(hygiene::draw(&board, query, Self::place, RepositoryColumn::Size, i18n))
             }
