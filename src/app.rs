@@ -39,7 +39,10 @@ pub fn start() {
         let config = match client::text("config.json").await {
             // An operator who sets nothing needs no file.
             Ok(None) => Ok(Config::default()),
-            Ok(Some(text)) => Config::parse(&text),
+            Ok(Some(text)) => Config::parse(&text).and_then(|config| match browser::json_fault(&text) {
+                None => Ok(config),
+                Some(why) => Err(format!("config.json: {why}")),
+            }),
             Err(why) => Err(format!("config.json: {why}")),
         };
         if let Ok(config) = &config {

@@ -19,8 +19,8 @@ pub use focus::*;
 pub use highlight::{highlight, unhighlight};
 pub use markup::{Items, Markup, replace_broken_image};
 pub use page::{
-    attribute_of, is_hidden, is_narrower_than, is_regular_expression, languages, lines_within, now_millis, reveal,
-    set_root_attribute, set_title, window,
+    attribute_of, is_hidden, is_narrower_than, is_regular_expression, json_fault, languages, lines_within, now_millis,
+    reveal, set_root_attribute, set_title, window,
 };
 pub use pointer::{clicked, clicked_link, open_row_in_tab};
 pub use request::{

@@ -87,3 +87,10 @@ pub fn is_regular_expression(text: &str) -> bool {
     let Ok(constructor) = constructor.dyn_into::<js_sys::Function>() else { return true };
     Reflect::construct(&constructor, &js_sys::Array::of1(&text.into())).is_ok()
 }
+
+/// Why a text is no JSON, as the browser says it; `None` if it is.
+pub fn json_fault(text: &str) -> Option<String> {
+    let fault = js_sys::JSON::parse(text).err()?;
+    let message = Reflect::get(&fault, &"message".into()).ok().and_then(|message| message.as_string());
+    Some(message.unwrap_or_default())
+}

@@ -38,8 +38,8 @@ fn a_whole_file_is_read() {
 #[test]
 fn a_broken_file_names_its_line() {
     for (text, says) in [
-        ("", ["EOF", "line 1"]),
-        ("<!doctype html>", ["expected value", "line 1"]),
+        ("", ["JSON object", "line 1"]),
+        ("<!doctype html>", ["JSON object", "line 1"]),
         ("{\n  \"conections\": []\n}", ["conections", "line 2"]),
         ("{\n\n\"connections\": [{\"swr\": {\"base\": \"ftp://x\"}}]\n}", ["ftp://x", "line 3"]),
         ("{\"connections\": [\n{\"swr\": {\"auth\": \"basic\"}}]}", ["basic", "line 2"]),
@@ -50,6 +50,9 @@ fn a_broken_file_names_its_line() {
         ("{\"connections\": [\n{\"console\": \"ftp://x/{name}\"}]}", ["ftp://x/{name}", "line 2"]),
         ("{\"connections\": [{\n\"console\": \"https://x/{nmae}\"}]}", ["{nmae}", "line 2"]),
         ("{\"connections\": [{\"console\": \"https://{region}.x/\"}]}", ["needs the connection's region", "line 1"]),
+        ("{\n\"title\": \"x\"", ["JSON object", "line 1"]),
+        ("{\n\"connections\":\n[{]}", ["JSON", "line 3"]),
+        ("{\n\"users_may_add\": 1}", ["true or false", "line 2"]),
         ("{\n\"title\": 7}", ["string", "line 2"]),
         ("{\"views\": [\n{\"name\": \"x\", \"address\": \"//host\"}]}", ["\"x\"", "line 2"]),
     ] {

@@ -10,10 +10,13 @@ use super::scan::ValueScan;
 
 /// The text is not the JSON value that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Malformed;
+pub struct Malformed;
 
 /// Calls `visit` with the key and the raw value of each member of an object, up to where the text stops making sense.
-pub(super) fn members<'a>(raw: &'a str, visit: &mut dyn FnMut(&str, &'a str)) -> Result<(), Malformed> {
+///
+/// # Errors
+/// The text is no object, or none that ends.
+pub fn members<'a>(raw: &'a str, visit: &mut dyn FnMut(&str, &'a str)) -> Result<(), Malformed> {
     let mut cursor = Cursor { text: raw, at: 0 };
     cursor.space();
     cursor.require(b'{')?;
@@ -32,7 +35,10 @@ pub(super) fn members<'a>(raw: &'a str, visit: &mut dyn FnMut(&str, &'a str)) ->
 }
 
 /// Calls `visit` with the raw value of each element of an array, up to where the text stops making sense.
-pub(super) fn elements<'a>(raw: &'a str, visit: &mut dyn FnMut(&'a str)) -> Result<(), Malformed> {
+///
+/// # Errors
+/// The text is no array, or none that ends.
+pub fn elements<'a>(raw: &'a str, visit: &mut dyn FnMut(&'a str)) -> Result<(), Malformed> {
     let mut cursor = Cursor { text: raw, at: 0 };
     cursor.space();
     cursor.require(b'[')?;
@@ -47,7 +53,7 @@ pub(super) fn elements<'a>(raw: &'a str, visit: &mut dyn FnMut(&'a str)) -> Resu
 
 /// The characters of a string; `None` if the value is no string. Half a surrogate pair and an unknown escape become
 /// U+FFFD.
-pub(super) fn string(raw: &str) -> Option<Cow<'_, str>> {
+pub fn string(raw: &str) -> Option<Cow<'_, str>> {
     let body = raw.strip_prefix('"')?.strip_suffix('"')?;
     Some(if body.contains('\\') { Cow::Owned(unescape(body)) } else { Cow::Borrowed(body) })
 }

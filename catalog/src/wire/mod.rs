@@ -9,6 +9,7 @@
 
 pub mod console;
 pub mod content_range;
+pub mod json;
 pub mod label;
 pub mod link;
 pub mod metadata;
@@ -18,7 +19,6 @@ mod field;
 mod frame;
 mod indent;
 mod installer;
-mod json;
 mod message;
 mod package;
 mod redact;
