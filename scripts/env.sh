@@ -31,7 +31,7 @@ std_source=$(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library
 has_std_source() { [ -f "$std_source/std/Cargo.toml" ]; }
 std_for_size() {
   export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Ctarget-feature=+simd128 --cfg erase_components"
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Ctarget-feature=+simd128"
 }
 
 CHROME=${CHROME:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}

@@ -1,10 +1,7 @@
 //! The application: what every page shares, and which page stands at which address.
 
 use leptos::prelude::*;
-use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    hooks::use_location,
-};
+use leptos_router::{components::Router, hooks::use_location, location::Location};
 
 use crate::{
     api::client,
@@ -20,16 +17,15 @@ use crate::{
         views::SavedViews,
     },
     i18n::I18n,
-    listing::{ToolLoader, ask_ahead},
+    listing::{ListView, ToolLoader, ask_ahead},
     live,
     navigation::Navigator,
     pages::{
-        self, installers::InstallersPage, load_tools, not_found::NotFoundPage, overview::OverviewPage,
-        packages::PackagesPage, repositories::RepositoriesPage, unknown_connection::UnknownConnectionPage,
-        versions::VersionsPage,
+        self, load_tools, not_found::NotFoundPage, overview::OverviewPage, unknown_connection::UnknownConnectionPage,
     },
-    routes,
+    routes::{self, Page},
     shell::Layout,
+    tree::{Tree, view},
     ui::Notice,
 };
 
@@ -57,7 +53,9 @@ fn ask_ahead_of_page(config: &Config) {
     let address = browser::current_address();
     let address = address.split('#').next().unwrap_or_default();
     let (pathname, search) = address.split_once('?').unwrap_or((address, ""));
-    if let Some(spec) = pages::list_at(pathname) {
+    if let Some(Page::List(name)) = routes::page_at(pathname)
+        && let Some(spec) = pages::list(name)
+    {
         ask_ahead(spec, config, pathname, search);
     }
 }
@@ -67,7 +65,7 @@ fn ask_ahead_of_page(config: &Config) {
 pub fn App(
     /// What the operator set, or why it could not be read.
     config: Result<Config, String>,
-) -> impl IntoView {
+) -> Tree {
     let defaults = config.as_ref().map(|config| config.defaults.clone()).unwrap_or_default();
     let i18n = I18n(RwSignal::new(preferences::locale(defaults.language)));
     provide_context(i18n);
@@ -81,7 +79,7 @@ pub fn App(
     preferences::apply_zone();
     live::effect(move || browser::set_root_attribute("lang", Some(i18n.locale().tag())));
     match config {
-        Ok(config) => view! { <Dashboard config=config/> }.into_any(),
+        Ok(config) => view! { <Dashboard config=config/> },
         Err(why) => view! {
             <main class="single-page" role="alert">
                 <Notice title=i18n.texts().config_failed hint=why action=None/>
@@ -91,23 +89,23 @@ pub fn App(
                     </button>
                 </p>
             </main>
-        }
-        .into_any(),
+        },
     }
 }
 
 #[component]
-fn Dashboard(config: Config) -> impl IntoView {
-    view! {
+fn Dashboard(config: Config) -> Tree {
+    let pages = leptos::view! {
         <Router base=routes::base()>
             <Pages config=config/>
         </Router>
-    }
+    };
+    Tree::foreign(pages)
 }
 
 #[component]
-fn Pages(config: Config) -> impl IntoView {
-    let search = use_location().search;
+fn Pages(config: Config) -> Tree {
+    let Location { pathname, search, .. } = use_location();
     let first = config.first().to_owned();
     provide_context(SavedViews::new(config.views.clone()));
     let connections = Connections::new(config, search);
@@ -127,20 +125,19 @@ fn Pages(config: Config) -> impl IntoView {
             organizations.clear();
         });
     }
+    let page = Memo::new(move |_| routes::page_at(&pathname.read()));
     let is_known = Memo::new(move |_| (shown.get(), connections.current().is_some()));
     // Another connection is another world: its pages start anew.
-    let pages = move || match is_known.get() {
-        (_, true) => view! {
-            <FlatRoutes fallback=NotFoundPage>
-                <Route path=routes::OVERVIEW view=OverviewPage/>
-                <Route path=routes::REPOSITORIES view=RepositoriesPage/>
-                <Route path=routes::PACKAGES view=PackagesPage/>
-                <Route path=routes::VERSIONS view=VersionsPage/>
-                <Route path=routes::INSTALLERS view=InstallersPage/>
-            </FlatRoutes>
-        }
-        .into_any(),
-        (_, false) => view! { <UnknownConnectionPage/> }.into_any(),
+    let pages = move || {
+        let (page, (connection, is_known)) = (page.get(), is_known.get());
+        let name = format!("{page:?} {connection}");
+        let tree = match page {
+            _ if !is_known => view! { <UnknownConnectionPage/> },
+            Some(Page::Overview) => view! { <OverviewPage/> },
+            Some(Page::List(name)) => pages::list(name).map(|spec| view! { <ListView spec=spec/> }).into(),
+            None => view! { <NotFoundPage/> },
+        };
+        Tree::Named(name, Box::new(tree))
     };
     view! { <Layout>{live::view(pages)}</Layout> }
 }

@@ -16,5 +16,6 @@ pub mod pages;
 pub mod parts;
 pub mod routes;
 pub mod shell;
+pub mod tree;
 pub mod ui;
 pub mod words;

@@ -3,6 +3,7 @@
 
 use std::{cell::RefCell, time::Duration};
 
+use crate::tree::Tree;
 use leptos::{
     prelude::*,
     reactive::graph::{Observer, Source, ToAnySource},
@@ -37,21 +38,14 @@ pub fn track_minutes() -> u32 {
     minute.get_untracked()
 }
 
-/// A text that changes.
-pub type Text = Box<dyn Fn() -> String + Send>;
 /// An attribute that changes, or is not there.
 pub type Attribute = Box<dyn Fn() -> Option<String> + Send>;
-/// A class or property that is there or not.
-pub type Flag = Box<dyn Fn() -> bool + Send>;
-/// A view that changes, or is not there.
-pub type View = Box<dyn Fn() -> AnyView + Send>;
-
-/// Views that change together.
-pub type Views = Box<dyn Fn() -> Vec<AnyView> + Send>;
+/// A part of the page that changes, or is not there.
+pub type View = Box<dyn Fn() -> Tree + Send>;
 
 /// A text that changes.
-pub fn text<T: Into<String>>(text: impl Fn() -> T + Send + 'static) -> Text {
-    Box::new(move || text().into())
+pub fn text<T: Into<String>>(text: impl Fn() -> T + Send + 'static) -> View {
+    Box::new(move || Tree::from(text().into()))
 }
 
 /// An attribute that is always there.
@@ -65,23 +59,13 @@ pub fn optional<T: Into<String>>(value: impl Fn() -> Option<T> + Send + 'static)
 }
 
 /// A class or property that is there or not.
-pub fn flag(is_there: impl Fn() -> bool + Send + 'static) -> Flag {
-    Box::new(is_there)
+pub fn flag(is_there: impl Fn() -> bool + Send + 'static) -> Attribute {
+    Box::new(move || is_there().then(String::new))
 }
 
-/// A view that changes.
-pub fn view<V: IntoAny>(view: impl Fn() -> V + Send + 'static) -> View {
-    Box::new(move || view().into_any())
-}
-
-/// A view that may not be there.
-pub fn maybe<V: IntoAny>(view: impl Fn() -> Option<V> + Send + 'static) -> View {
-    Box::new(move || view().map_or_else(|| ().into_any(), IntoAny::into_any))
-}
-
-/// Views that change together.
-pub fn many(views: impl Fn() -> Vec<AnyView> + Send + 'static) -> Views {
-    Box::new(views)
+/// A part of the page that changes.
+pub fn view<T: Into<Tree>>(tree: impl Fn() -> T + Send + 'static) -> View {
+    Box::new(move || tree().into())
 }
 
 /// Does something now, and whenever what it reads has changed.

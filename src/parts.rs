@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     data::remote::LocalFuture,
     i18n::I18n,
+    tree::{Tree, view},
     ui::{Failure, FailureView},
 };
 
@@ -66,7 +67,7 @@ impl<T: Copy + Send + Sync> Part<T> {
 }
 
 /// That a part did not come, and what may help.
-pub fn missing(i18n: I18n, retry: Callback<()>) -> AnyView {
+pub fn missing(i18n: I18n, retry: Callback<()>) -> Tree {
     let texts = i18n.texts();
     let failure = Failure {
         title: texts.tools_missing.to_owned(),
@@ -75,5 +76,5 @@ pub fn missing(i18n: I18n, retry: Callback<()>) -> AnyView {
         can_reload: true,
         ..Failure::default()
     };
-    view! { <FailureView i18n=i18n failure=failure over_rows=false on_retry=retry/> }.into_any()
+    view! { <FailureView i18n=i18n failure=failure over_rows=false on_retry=retry/> }
 }

@@ -10,7 +10,6 @@ use catalog::{
     },
 };
 use leptos::prelude::*;
-use leptos_router::{ParamSegment, StaticSegment};
 
 use crate::{browser, live};
 
@@ -27,18 +26,6 @@ thread_local! {
 pub fn follow_connection(shown: ArcMemo<String>) {
     SHOWN.set(Some(shown));
 }
-
-/// The route of the overview.
-pub const OVERVIEW: StaticSegment<&str> = StaticSegment("");
-/// The route of the repositories.
-pub const REPOSITORIES: StaticSegment<&str> = StaticSegment("repositories");
-/// The route of the packages.
-pub const PACKAGES: StaticSegment<&str> = StaticSegment("packages");
-/// The route of one package's versions.
-pub const VERSIONS: (StaticSegment<&str>, ParamSegment, ParamSegment, StaticSegment<&str>) =
-    (StaticSegment("packages"), ParamSegment("namespace"), ParamSegment("package"), StaticSegment("versions"));
-/// The route of the installers.
-pub const INSTALLERS: StaticSegment<&str> = StaticSegment("installers");
 
 /// The names of the lists.
 pub const REPOSITORIES_LIST: &str = "repositories";
@@ -68,12 +55,24 @@ pub fn icon_of(address: &str) -> &'static str {
     }
 }
 
-/// The name of the list whose page stands at a path.
-pub fn list_at(pathname: &str) -> Option<&'static str> {
+/// A page of the dashboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The overview.
+    Overview,
+    /// A list, by its name.
+    List(&'static str),
+}
+
+/// The page that stands at a path.
+pub fn page_at(pathname: &str) -> Option<Page> {
     let path = pathname.strip_prefix(base()).unwrap_or(pathname);
+    if path.trim_matches('/').is_empty() {
+        return Some(Page::Overview);
+    }
     let name = list_named(path);
     let depth = if name == VERSIONS_LIST { 4 } else { 1 };
-    (path.trim_matches('/').split('/').count() == depth && !name.is_empty()).then_some(name)
+    (path.trim_matches('/').split('/').count() == depth && !name.is_empty()).then_some(Page::List(name))
 }
 
 /// The query of an address with a page size, unless it has one.
@@ -262,16 +261,18 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_is_no_page_shows_no_list() {
-        for (path, list) in [
-            ("/packages", Some("packages")),
-            ("/packages/a/b/versions/", Some("versions")),
+    fn a_path_leads_to_a_page_or_to_none() {
+        for (path, page) in [
+            ("/packages", Some(Page::List("packages"))),
+            ("/packages/a/b/versions/", Some(Page::List("versions"))),
             ("/packages/a", None),
             ("/packages/versions", None),
             ("/installers/a/b", None),
-            ("/", None),
+            ("/elsewhere", None),
+            ("/", Some(Page::Overview)),
+            ("", Some(Page::Overview)),
         ] {
-            assert_eq!(list_at(path), list, "{path}");
+            assert_eq!(page_at(path), page, "{path}");
         }
     }
 

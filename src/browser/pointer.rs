@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
-use super::page::window;
+use super::{address::absolute, page::window};
 
 /// The `href` of the link that a plain click should follow within the page: no new tab, no download.
 pub fn clicked_link(event: &MouseEvent) -> Option<String> {
@@ -14,7 +14,16 @@ pub fn clicked_link(event: &MouseEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let Some(link) = target.closest("a[href]").ok().flatten() else { return row_href(&target) };
     let elsewhere = link.has_attribute("target") || link.has_attribute("download");
-    link.get_attribute("href").filter(|_| !elsewhere)
+    link.get_attribute("href").filter(|_| !elsewhere).map(|href| on_this_host(&href).unwrap_or(href))
+}
+
+/// Where a link leads that is written relative to the dashboard's base.
+fn on_this_host(href: &str) -> Option<String> {
+    if href.starts_with(['/', '#']) {
+        return None;
+    }
+    let origin = window()?.location().origin().ok()?;
+    absolute(href).strip_prefix(&origin).map(ToOwned::to_owned)
 }
 
 /// The value of an attribute of the element that was clicked, or around it.

@@ -13,6 +13,7 @@ use crate::{
     i18n::Texts,
     live,
     navigation::Step,
+    tree::{Tree, view},
     ui::{Chip, Choice, Choices, Icon, SelectField, Switch, TextField},
 };
 
@@ -93,9 +94,9 @@ pub fn chips(spec: &dyn Spec, address: &Address, texts: &Texts) -> Vec<Chip> {
 pub fn FilterForm(
     /// The list that it filters.
     list: List,
-) -> impl IntoView {
+) -> Tree {
     if list.spec.fields().is_empty() {
-        return ().into_any();
+        return Tree::Nothing;
     }
     let fields: Vec<_> = list.spec.fields().iter().map(|field| field_view(list, field)).collect();
     view! {
@@ -108,23 +109,22 @@ pub fn FilterForm(
             {fields}
         </form>
     }
-    .into_any()
 }
 
-fn field_view(list: List, field: &'static Field) -> AnyView {
+fn field_view(list: List, field: &'static Field) -> Tree {
     let label = Signal::derive(move || (field.label)(list.i18n.texts()).to_owned());
     let value = Signal::derive(move || list.address.with(|address| list.spec.value(address, field.key)));
     let set = move |step| Callback::new(move |text: String| list.go(Change::Filter(field.key, &text), step));
     let text_field = move |main| {
         let error = Signal::derive(move || field_error(list, field.key));
         let change = set(Step::Replace);
-        view! { <TextField name=field.key label=label value=value on_change=change error=error main=main/> }.into_any()
+        view! { <TextField name=field.key label=label value=value on_change=change error=error main=main/> }
     };
     match field.kind {
         Kind::Text => text_field(true),
         Kind::Organization => {
             let picker = organizations::picker(list, field.key, set(Step::Push));
-            view! { <div class="picked-field">{text_field(false)}{picker}</div> }.into_any()
+            view! { <div class="picked-field">{text_field(false)}{picker}</div> }
         }
         Kind::Choices { choices, .. } => {
             let choices = Signal::derive(move || named(choices(list.i18n.texts())));
@@ -135,7 +135,6 @@ fn field_view(list: List, field: &'static Field) -> AnyView {
                 if value.is_empty() { first.clone() } else { value }
             });
             view! { <Choices label=label name=field.key choices=choices value=shown on_choose=set(Step::Push)/> }
-                .into_any()
         }
         Kind::Select(choices) => {
             // Kept as long as it says the same: new options would be drawn, and would all read the address.
@@ -148,14 +147,14 @@ fn field_view(list: List, field: &'static Field) -> AnyView {
                 }
                 choices
             });
-            view! { <SelectField label=label choices=choices value=value on_choose=set(Step::Push)/> }.into_any()
+            view! { <SelectField label=label choices=choices value=value on_choose=set(Step::Push)/> }
         }
         Kind::Switch => {
             let ticked = Signal::derive(move || value.with(|value| value == "true"));
             let change = Callback::new(move |on: bool| {
                 list.go(Change::Filter(field.key, if on { "true" } else { "" }), Step::Push);
             });
-            view! { <Switch label=label value=ticked on_change=change/> }.into_any()
+            view! { <Switch label=label value=ticked on_change=change/> }
         }
         Kind::Order => order_view(list, label),
     }
@@ -165,7 +164,7 @@ fn named(choices: Vec<(&'static str, String)>) -> Vec<Choice> {
     choices.into_iter().map(|(value, name)| Choice::new(value, name)).collect()
 }
 
-fn order_view(list: List, label: Signal<String>) -> AnyView {
+fn order_view(list: List, label: Signal<String>) -> Tree {
     let order = Memo::new(move |_| list.address.with(|address| list.spec.order(address)));
     let choices = Signal::derive(move || {
         let texts = list.i18n.texts();
@@ -184,7 +183,6 @@ fn order_view(list: List, label: Signal<String>) -> AnyView {
     };
     view! {
         <SelectField label=label choices=choices value=value on_choose=choose/>
-        {live::maybe(direction)}
+        {live::view(direction)}
     }
-    .into_any()
 }

@@ -3,7 +3,12 @@
 use leptos::{ev, prelude::*};
 
 use super::{List, spec::Change};
-use crate::{browser, live, navigation::Step, ui::Icon};
+use crate::{
+    browser, live,
+    navigation::Step,
+    tree::{Tree, view},
+    ui::Icon,
+};
 use catalog::size::grouped;
 
 /// The field.
@@ -11,7 +16,7 @@ use catalog::size::grouped;
 pub fn FindInRows(
     /// The list.
     list: List,
-) -> impl IntoView {
+) -> Tree {
     let words = list.words;
     let label = move || list.i18n.texts().find_in_rows;
     let is_paged = Memo::new(move |_| {
@@ -34,10 +39,10 @@ pub fn FindInRows(
             words.set(completion.clone());
             browser::focus_in_place("[data-find]");
         };
-        view! { <button type="button" class="button" on:click=take>{name}</button> }.into_any()
+        view! { <button type="button" class="button" on:click=take>{name}</button> }
     };
     // Named and ordered as the rest of the page: a list of the browser's own would make another kind of field of it.
-    let offered = live::maybe(move || {
+    let offered = live::view(move || {
         let completions = completions.get();
         (!completions.is_empty()).then(|| {
             let buttons: Vec<_> = completions.into_iter().map(complete).collect();
@@ -57,7 +62,7 @@ pub fn FindInRows(
                 spellcheck="false"
                 placeholder=live::attr(label)
                 data-find=true
-                prop:value=move || words.get()
+                prop:value=live::attr(move || words.get())
                 on:input=type_in
                 on:change=keep
             />
@@ -72,7 +77,7 @@ pub fn FindInRows(
 pub fn FindCount(
     /// The list.
     list: List,
-) -> impl IntoView {
+) -> Tree {
     // While rows arrive, the status counts them.
     let found = Memo::new(move |_| {
         let is_filling = list.is_filling();

@@ -6,11 +6,11 @@ use catalog::{
     query::{ListQuery, Sort},
     size::{grouped, human},
 };
-use leptos::prelude::*;
 
 use crate::{
     i18n::{I18n, Texts},
     routes::Place,
+    tree::{Tree, view},
     ui::{Bar, bars, permille},
 };
 
@@ -21,7 +21,7 @@ pub fn draw<L: Hygiene>(
     place: fn(ListQuery<L>) -> Place,
     size: L::Column,
     i18n: I18n,
-) -> AnyView {
+) -> Tree {
     let texts = i18n.texts();
     let all = board.all();
     let bar = |name: String, sum: Sum, shown: ListQuery<L>| {
@@ -47,7 +47,6 @@ pub fn draw<L: Hygiene>(
         <p class="muted">{(texts.hygiene_of)(&grouped(all.rows), &human(all.bytes))}</p>
         {bars(texts.hygiene, lines)}
     }
-    .into_any()
 }
 
 fn ask(question: Question, texts: &Texts) -> String {

@@ -9,6 +9,7 @@ use crate::{
         remote::Remote,
     },
     live,
+    tree::{Tree, view},
     ui::Picker,
 };
 
@@ -35,7 +36,7 @@ pub fn note(list: Desk) {
 }
 
 /// Offers those that have been seen.
-pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> AnyView {
+pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> Tree {
     let seen = use_context::<SeenOrganizations>();
     let names = Signal::derive(move || {
         let names = seen.and_then(|seen| list.address.with(|address| list.spec.organizations(address, seen)));
@@ -46,5 +47,5 @@ pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> Any
         names.map(known).unwrap_or_default()
     });
     let label = Signal::derive(move || list.i18n.texts().choose_organization.to_owned());
-    view! { <Picker id=format!("{key}-offered") label=label names=names on_choose=on_choose/> }.into_any()
+    view! { <Picker id=format!("{key}-offered") label=label names=names on_choose=on_choose/> }
 }

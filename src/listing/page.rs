@@ -18,6 +18,7 @@ use crate::{
     },
     i18n::{I18n, Text, Texts},
     routes::Place,
+    tree::Tree,
     ui::{Content, Detail, Section},
 };
 
@@ -81,7 +82,7 @@ pub trait ListPage: Send + Sync + 'static {
         _answer: &mut Answer<<Self::List as Endpoint>::Rows>,
         _query: &ListQuery<Self::List>,
         _i18n: I18n,
-    ) -> Option<AnyView> {
+    ) -> Option<Tree> {
         None
     }
     /// What the panel of a row says of the rows beside it.

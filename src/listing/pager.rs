@@ -12,6 +12,7 @@ use crate::{
     i18n::Texts,
     live,
     navigation::Step,
+    tree::{Tree, view},
     ui::{Choice, Pagination, SelectField},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 pub fn Pager(
     /// The list.
     list: List,
-) -> impl IntoView {
+) -> Tree {
     let i18n = list.i18n;
     let numbers = Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.numbers)));
     let waited = use_patience(list);
@@ -62,7 +63,7 @@ pub fn Pager(
     // A list that comes in parts is there as far as it has come.
     let comes_in_parts =
         Memo::new(move |_| list.is_filling() && matches!(numbers.get(), Some(Numbers { total: Total::Exact(_), .. })));
-    let cancel = live::maybe(move || {
+    let cancel = live::view(move || {
         let texts = i18n.texts();
         let in_parts = comes_in_parts.get();
         (is_slow.get() || in_parts).then(|| {
@@ -72,7 +73,7 @@ pub fn Pager(
         })
     });
     // More rows match than this page shows, and there is no way yet to have them all.
-    let rest = live::maybe(move || {
+    let rest = live::view(move || {
         let numbers = numbers.get()?;
         let is_whole = list.address.with(|address| list.spec.is_whole(address));
         let text = match numbers.total {
@@ -101,7 +102,7 @@ pub fn Pager(
             {rest}
             <p class="scope muted" title=live::attr(scope)>{live::text(scope)}</p>
             <p class="as-of muted">{live::text(as_of)}</p>
-            {live::maybe(move || numbers.get().filter(|_| !list.is_filling()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
+            {live::view(move || numbers.get().filter(|_| !list.is_filling()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>
     }
 }

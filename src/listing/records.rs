@@ -5,12 +5,12 @@ use catalog::{
     property::Value,
     query::{ListQuery, Listing},
 };
-use leptos::prelude::AnyView;
 
 use super::{Address, ListPage, erased::Erased, page::Answered, search::Search, spec::AnyAnswer};
 use crate::{
     api::{Looked, Rows},
     i18n::{I18n, Texts},
+    tree::Tree,
     ui::{Content, Detail},
 };
 
@@ -54,7 +54,7 @@ pub trait Records: Search + Send + Sync {
     /// Begins to write rows of an answer.
     fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing>;
     /// One of the charts, by its place.
-    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView>;
+    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<Tree>;
 }
 
 struct Written<P: ListPage> {
@@ -141,7 +141,7 @@ impl<P: ListPage> Records for Erased<P> {
         Box::new(Written::<P> { answer: AnyAnswer::clone(answer), exporter: Exporter::new(format, about) })
     }
 
-    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<AnyView> {
+    fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<Tree> {
         let query = P::read(address);
         Self::typed(answer)?.held.with(|answer| P::chart(at, answer, &query, i18n))
     }

@@ -18,6 +18,7 @@ use crate::{
     format,
     i18n::{Locale, Texts},
     live,
+    tree::{Tree, view},
     ui::{Content, Icon},
 };
 
@@ -35,7 +36,7 @@ pub fn ListTable(
     open: Memo<String>,
     /// The table's name.
     label: Signal<String>,
-) -> impl IntoView {
+) -> Tree {
     let frame = NodeRef::<html::Div>::new();
     let sight = Sight::new(frame);
     folding::show_open(list);
@@ -91,8 +92,8 @@ pub fn ListTable(
                 aria-busy=live::optional(busy)
                 aria-rowcount=live::optional(count)
             >
-                <thead role="rowgroup"><tr role="row">{live::many(move || headings.get().into_iter().map(heading_view).collect())}</tr></thead>
-                {live::maybe(placeholders)}
+                <thead role="rowgroup"><tr role="row">{live::view(move || headings.get().into_iter().map(heading_view).collect::<Tree>())}</tr></thead>
+                {live::view(placeholders)}
                 {spacer(sight, above)}
                 <tbody role="rowgroup" node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
                 {spacer(sight, below)}
@@ -126,11 +127,11 @@ fn length(drawn: Option<&Drawn>) -> String {
 
 /// The room of rows that are not drawn.
 fn spacer(sight: Sight, rows: Memo<usize>) -> live::View {
-    live::maybe(move || {
+    live::view(move || {
         let is_there = rows.with(|rows| *rows > 0);
         let height = move || format!("{}px", sight.height_of(rows.get()));
         is_there
-            .then(|| view! { <tbody class="spacer" aria-hidden="true"><tr><td style:height=height></td></tr></tbody> })
+            .then(|| view! { <tbody class="spacer" aria-hidden="true"><tr><td style:height=live::attr(height)></td></tr></tbody> })
     })
 }
 
@@ -161,11 +162,10 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
     on_cleanup(move || persist.remove());
 }
 
-fn heading_view(heading: Heading) -> AnyView {
+fn heading_view(heading: Heading) -> Tree {
     let Heading { class, title, href, direction } = heading;
     let Some(href) = href else {
-        return view! { <th scope="col" role="columnheader" class=class><span class="heading">{title}</span></th> }
-            .into_any();
+        return view! { <th scope="col" role="columnheader" class=class><span class="heading">{title}</span></th> };
     };
     let (state, icon, look) = match direction {
         Some(Direction::Ascending) => (Some("ascending"), "up", "heading sorted"),
@@ -177,7 +177,6 @@ fn heading_view(heading: Heading) -> AnyView {
             <a class=look href=href><span>{title}</span><Icon name=icon/></a>
         </th>
     }
-    .into_any()
 }
 
 /// Keeps the rows of the table as they should be.
@@ -302,12 +301,12 @@ fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_ca
     role(Markup::element("tr", class), "row").containing(name.into_iter().chain(rest))
 }
 
-fn placeholder(classes: &[String], place: usize) -> AnyView {
+fn placeholder(classes: &[String], place: usize) -> Tree {
     let cells: Vec<_> =
         classes.iter().map(|class| view! { <td class=class.clone()><span class="placeholder"></span></td> }).collect();
     // Uneven lengths read as text, even ones as a grid.
     let class = ["placeholder-row long", "placeholder-row", "placeholder-row short"].get(place % 3).copied();
-    view! { <tr class=class aria-hidden="true">{cells}</tr> }.into_any()
+    view! { <tr class=class aria-hidden="true">{cells}</tr> }
 }
 
 /// Moves the focus through the rows.

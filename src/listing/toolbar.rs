@@ -3,7 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Chart, List};
-use crate::{data::views::use_saved_views, i18n::Text, live, ui::Icon};
+use crate::{
+    data::views::use_saved_views,
+    i18n::Text,
+    live,
+    tree::{Tree, view},
+    ui::Icon,
+};
 
 /// Which of the tools are open. Copied freely.
 #[derive(Clone, Copy)]
@@ -50,7 +56,7 @@ pub fn ToolButtons(
     list: List,
     /// What they open.
     tools: Tools,
-) -> impl IntoView {
+) -> Tree {
     view! {
         <div class="tools">
             {button(list, "help", |texts| texts.search_help, tools.help)}
@@ -65,7 +71,7 @@ pub fn ToolButtons(
     }
 }
 
-fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<AnyView> {
+fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<Tree> {
     let one = |(at, &Chart { icon, title }): (usize, &Chart)| {
         let open = Signal::derive(move || shown.get() == Some(at));
         let toggle = move || shown.update(|shown| *shown = if *shown == Some(at) { None } else { Some(at) });
@@ -74,11 +80,11 @@ fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<AnyView> {
     list.spec.charts().iter().enumerate().map(one).collect()
 }
 
-fn button(list: List, icon: &'static str, name: Text, open: RwSignal<bool>) -> AnyView {
+fn button(list: List, icon: &'static str, name: Text, open: RwSignal<bool>) -> Tree {
     push_button(list, icon, name, open.into(), Box::new(move || open.update(|open| *open = !*open)))
 }
 
-fn push_button(list: List, icon: &'static str, name: Text, open: Signal<bool>, toggle: Box<dyn Fn()>) -> AnyView {
+fn push_button(list: List, icon: &'static str, name: Text, open: Signal<bool>, toggle: Box<dyn Fn()>) -> Tree {
     let name = move || name(list.i18n.texts());
     let state = move || if open.get() { "true" } else { "false" };
     view! {
@@ -93,5 +99,4 @@ fn push_button(list: List, icon: &'static str, name: Text, open: Signal<bool>, t
             <Icon name=icon/>
         </button>
     }
-    .into_any()
 }

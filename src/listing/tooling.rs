@@ -9,6 +9,7 @@ use crate::{
     data::remote::LocalFuture,
     live,
     parts::{self, NotLoaded, Part},
+    tree::{Tree, view},
     ui::Content,
 };
 
@@ -18,13 +19,13 @@ pub struct Tooling {
     /// The rows.
     pub records: &'static dyn Records,
     /// Draws the panel of the open row.
-    pub panel: fn(Desk, String) -> AnyView,
+    pub panel: fn(Desk, String) -> Tree,
     /// Draws what stands between the form and the rows.
-    pub drawers: fn(Desk, Tools) -> Vec<AnyView>,
+    pub drawers: fn(Desk, Tools) -> Vec<Tree>,
     /// Draws what lies over the page.
-    pub dialogs: fn(Desk, Tools) -> Vec<AnyView>,
+    pub dialogs: fn(Desk, Tools) -> Vec<Tree>,
     /// Draws what lies over the rows.
-    pub note: fn(Desk) -> Option<AnyView>,
+    pub note: fn(Desk) -> Option<Tree>,
     /// Looks after the list as long as it is shown.
     pub watch: fn(Desk),
 }
@@ -88,27 +89,27 @@ impl Later {
     }
 
     /// What stands in the panel of the open row.
-    pub fn panel(self, open: String) -> Option<AnyView> {
+    pub fn panel(self, open: String) -> Option<Tree> {
         self.with().map(|(tooling, desk)| (tooling.panel)(desk, open))
     }
 
     /// What stands between the form and the rows.
-    pub fn drawers(self, tools: Tools) -> Vec<AnyView> {
+    pub fn drawers(self, tools: Tools) -> Vec<Tree> {
         self.with().map(|(tooling, desk)| (tooling.drawers)(desk, tools)).unwrap_or_default()
     }
 
     /// What lies over the page.
-    pub fn dialogs(self, tools: Tools) -> Vec<AnyView> {
+    pub fn dialogs(self, tools: Tools) -> Vec<Tree> {
         self.with().map(|(tooling, desk)| (tooling.dialogs)(desk, tools)).unwrap_or_default()
     }
 
     /// What lies over the rows.
-    pub fn note(self) -> Option<AnyView> {
+    pub fn note(self) -> Option<Tree> {
         self.with().and_then(|(tooling, desk)| (tooling.note)(desk))
     }
 
     /// That they did not come, where somebody waits for them.
-    pub fn failure(self, is_waited_for: bool) -> Option<AnyView> {
+    pub fn failure(self, is_waited_for: bool) -> Option<Tree> {
         if !(is_waited_for && self.part.is_missing()) {
             return None;
         }
@@ -116,6 +117,6 @@ impl Later {
         let close = self.list.href(Change::Open(""));
         let close = Content::Link { href: close, text: i18n.texts().close.to_owned(), button: true };
         let failure = parts::missing(i18n, Callback::new(move |()| self.load()));
-        Some(view! { {failure}<p class="actions">{close.view()}</p> }.into_any())
+        Some(view! { {failure}<p class="actions">{close.view()}</p> })
     }
 }

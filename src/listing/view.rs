@@ -21,6 +21,7 @@ use crate::{
     i18n::I18n,
     live,
     navigation::set_title,
+    tree::{Tree, view},
     ui::{Chips, Content, FailureView, Icon, Notice},
 };
 
@@ -29,7 +30,7 @@ use crate::{
 pub fn ListView(
     /// What is particular about the list.
     spec: &'static dyn Spec,
-) -> impl IntoView {
+) -> Tree {
     let list = use_list(spec, use_address(spec));
     let i18n = list.i18n;
     let title = Signal::derive(move || {
@@ -55,7 +56,7 @@ pub fn ListView(
         <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
             <div class="list" class:refreshing=live::flag(move || list.said().with(|said| said.is_loading()))>
                 <div class="list-head">
-                    {live::maybe(above)}
+                    {live::view(above)}
                     <h1>{live::text(move || title.get())}</h1>
                     <p class="summary muted" title=live::attr(summary)>{live::text(summary)}</p>
                     <FindInRows list=list/>
@@ -72,19 +73,19 @@ pub fn ListView(
                 </div>
                 <FilterForm list=list/>
                 {live::view(move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> })}
-                {live::many(move || later.drawers(tools))}
-                {live::maybe(move || later.failure(tools.is_any_open() || list.selection.is_on.get()))}
-                {live::maybe(move || failure(list))}
-                {live::maybe(move || emptiness(list))}
+                {live::view(move || later.drawers(tools))}
+                {live::view(move || later.failure(tools.is_any_open() || list.selection.is_on.get()))}
+                {live::view(move || failure(list))}
+                {live::view(move || emptiness(list))}
                 <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
                     <ListTable list=list open=open label=title/>
                 </div>
-                <div class="over-rows">{live::maybe(move || later.note())}</div>
+                <div class="over-rows">{live::view(move || later.note())}</div>
                 <Pager list=list/>
                 <div class="progress" aria-hidden="true"></div>
             </div>
-            {live::maybe(move || panel(later, open.get()))}
-            {live::many(move || later.dialogs(tools))}
+            {live::view(move || panel(later, open.get()))}
+            {live::view(move || later.dialogs(tools))}
         </div>
     }
 }
@@ -98,14 +99,14 @@ fn has_rows(list: List) -> bool {
 }
 
 /// A failure: over the older rows if there are any, else instead of them.
-fn failure(list: List) -> Option<AnyView> {
+fn failure(list: List) -> Option<Tree> {
     let what = list.spec.what(list.i18n.texts());
     let (failed, over_rows) = list.said().with(|said| Some((said.error()?.clone(), said.shown().is_some())))?;
     Some(failure_view(list.asked, &failed, what, over_rows, list.i18n))
 }
 
 /// A failure of a request, with what can be done about it.
-pub fn failure_view(asked: Asked, failed: &Failed, what: &str, over_rows: bool, i18n: I18n) -> AnyView {
+pub fn failure_view(asked: Asked, failed: &Failed, what: &str, over_rows: bool, i18n: I18n) -> Tree {
     let mut failure = explain(failed, what, i18n.texts());
     if failed.error.wants_sign_in() && !asked.can_sign_in(&failed.error) {
         i18n.texts().error_no_auth_cure.clone_into(&mut failure.cure);
@@ -115,18 +116,17 @@ pub fn failure_view(asked: Asked, failed: &Failed, what: &str, over_rows: bool, 
     view! {
         <FailureView i18n=i18n failure=failure over_rows=over_rows on_retry=retry on_sign_in=sign_in/>
     }
-    .into_any()
 }
 
 /// An empty list, or nothing found.
-fn emptiness(list: List) -> Option<AnyView> {
+fn emptiness(list: List) -> Option<Tree> {
     let texts = list.i18n.texts();
     let (page, is_filtered, loaded) = list.drawn.with(|drawn| {
         let empty = drawn.as_ref().filter(|drawn| drawn.places.is_empty());
         empty.map(|drawn| (drawn.numbers.pages.current, drawn.is_filtered, drawn.found.1))
     })?;
     if loaded > 0 && list.words.with(|words| !words.trim().is_empty()) {
-        return Some(view! { <Notice title=texts.nothing_found hint=texts.nothing_found_hint/> }.into_any());
+        return Some(view! { <Notice title=texts.nothing_found hint=texts.nothing_found_hint/> });
     }
     let link = |change, text: &str| Content::Link { href: list.href(change), text: text.to_owned(), button: true };
     let (title, hint, action) = if page > 0 {
@@ -137,7 +137,7 @@ fn emptiness(list: List) -> Option<AnyView> {
         let (title, hint) = list.spec.empty(texts);
         (title, hint, None)
     };
-    Some(view! { <Notice title=title hint=hint action=action/> }.into_any())
+    Some(view! { <Notice title=title hint=hint action=action/> })
 }
 
 /// Whether the tools are wanted: once the rows are there, or something that needs them is open.
@@ -148,20 +148,18 @@ fn is_wanted(list: List, tools: Tools, open: Memo<String>) -> bool {
 }
 
 /// The panel of the open row.
-fn panel(later: Later, open: String) -> Option<AnyView> {
+fn panel(later: Later, open: String) -> Option<Tree> {
     if open.is_empty() {
         return None;
     }
     let i18n = later.list.i18n;
     let failure = move || later.failure(true);
-    let content = move || later.panel(open.clone());
-    Some(
-        view! {
-            <aside class="panel" aria-label=live::attr(move || i18n.texts().details)>
-                {live::maybe(content)}
-                {live::maybe(failure)}
-            </aside>
-        }
-        .into_any(),
-    )
+    // Another row starts anew: at its top, with nothing unfolded.
+    let content = move || later.panel(open.clone()).map(|panel| Tree::Named(open.clone(), Box::new(panel)));
+    Some(view! {
+        <aside class="panel" aria-label=live::attr(move || i18n.texts().details)>
+            {live::view(content)}
+            {live::view(failure)}
+        </aside>
+    })
 }

@@ -15,9 +15,9 @@ use crate::{
     routes,
 };
 
-/// The list whose page stands at a path.
-pub fn list_at(pathname: &str) -> Option<&'static dyn Spec> {
-    match routes::list_at(pathname)? {
+/// The list of that name.
+pub fn list(name: &str) -> Option<&'static dyn Spec> {
+    match name {
         routes::REPOSITORIES_LIST => Some(spec::<repositories::RepositoryList>()),
         routes::PACKAGES_LIST => Some(spec::<packages::PackageList>()),
         routes::VERSIONS_LIST => Some(spec::<versions::VersionList>()),

@@ -6,14 +6,15 @@ use crate::{
     i18n::use_i18n,
     live,
     routes::Place,
+    tree::{Tree, view},
     ui::{Content, Notice},
 };
 
 /// Says so, and leads back.
 #[component]
-pub fn NotFoundPage() -> impl IntoView {
+pub fn NotFoundPage() -> Tree {
     let i18n = use_i18n();
-    live::view(move || {
+    let page = move || {
         let texts = i18n.texts();
         let overview =
             Content::Link { href: Place::Overview.href(), text: texts.go_to_overview.to_owned(), button: true };
@@ -23,5 +24,6 @@ pub fn NotFoundPage() -> impl IntoView {
                 <Notice title=texts.not_found hint=texts.not_found_hint action=Some(overview)/>
             </div>
         }
-    })
+    };
+    live::view(page).into()
 }

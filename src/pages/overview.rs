@@ -20,6 +20,7 @@ use crate::{
     live,
     navigation::set_title,
     routes::{self, Place},
+    tree::{Tree, view},
     ui::Icon,
 };
 
@@ -28,7 +29,7 @@ type Said = Option<Result<(String, String), Failed>>;
 
 /// The four totals.
 #[component]
-pub fn OverviewPage() -> impl IntoView {
+pub fn OverviewPage() -> Tree {
     let i18n = use_i18n();
     let kept = use_kept_rows();
     live::effect(move || set_title(i18n.texts().overview));
@@ -91,15 +92,15 @@ pub fn OverviewPage() -> impl IntoView {
             <h1>{live::text(move || i18n.texts().overview)}</h1>
             <div class="tiles">{tiles}</div>
             <div class="kept">
-                {live::maybe(move || rows(kept.favourites, i18n.texts().favourites))}
-                {live::maybe(move || rows(kept.recent, i18n.texts().recently_opened))}
+                {live::view(move || rows(kept.favourites, i18n.texts().favourites))}
+                {live::view(move || rows(kept.recent, i18n.texts().recently_opened))}
             </div>
         </div>
     }
 }
 
 /// Rows that are kept; nothing where there are none.
-fn rows(list: RowList, title: &'static str) -> Option<AnyView> {
+fn rows(list: RowList, title: &'static str) -> Option<Tree> {
     let texts = use_i18n().texts();
     let all = list.all();
     let line = |SavedView { name, address }: SavedView| {
@@ -115,7 +116,6 @@ fn rows(list: RowList, title: &'static str) -> Option<AnyView> {
                 </button>
             </li>
         }
-        .into_any()
     };
     let lines: Vec<_> = all.into_iter().rev().map(line).collect();
     (!lines.is_empty()).then(|| {
@@ -125,7 +125,6 @@ fn rows(list: RowList, title: &'static str) -> Option<AnyView> {
                 <ul>{lines}</ul>
             </section>
         }
-        .into_any()
     })
 }
 
@@ -149,7 +148,7 @@ fn tile(
     what: fn(&Texts) -> &'static str,
     place: Place,
     said: impl Fn(&'static Texts) -> Said + Send + Sync + 'static,
-) -> AnyView {
+) -> Tree {
     let i18n = use_i18n();
     let said = Memo::new(move |_| said(i18n.texts()));
     let content = move || {
@@ -158,18 +157,15 @@ fn tile(
             Some(Ok((number, remark))) => view! {
                 <strong class="tile-number">{number}</strong>
                 <span class="tile-remark muted">{remark}</span>
-            }
-            .into_any(),
+            },
             Some(Err(error)) => view! {
                 <strong class="tile-number">"–"</strong>
                 <span class="tile-remark failed" role="alert">{explain(&error, what(texts), texts).title}</span>
-            }
-            .into_any(),
+            },
             None => view! {
                 <strong class="tile-number"><span class="placeholder"></span></strong>
                 <span class="tile-remark muted">{texts.loading}</span>
-            }
-            .into_any(),
+            },
         }
     };
     view! {
@@ -178,5 +174,4 @@ fn tile(
             {live::view(content)}
         </a>
     }
-    .into_any()
 }

@@ -7,15 +7,16 @@ use crate::{
     i18n::use_i18n,
     live,
     routes::{self, Place},
+    tree::{Tree, view},
     ui::{Content, Notice},
 };
 
 /// Says so, and leads to the ones that there are.
 #[component]
-pub fn UnknownConnectionPage() -> impl IntoView {
+pub fn UnknownConnectionPage() -> Tree {
     let i18n = use_i18n();
     let connections = use_connections();
-    live::view(move || {
+    let page = move || {
         let texts = i18n.texts();
         let title = connections.shown().with(|name| (texts.no_connection_called)(name));
         let overview = Place::Overview.href();
@@ -25,7 +26,7 @@ pub fn UnknownConnectionPage() -> impl IntoView {
             let name = if name == first { String::new() } else { name };
             Content::Link { href: routes::on_connection(&overview, &name), text, button: true }.view()
         };
-        let links = connections.all().into_iter().map(|connection| link(connection.name)).collect_view();
+        let links = connections.all().into_iter().map(|connection| link(connection.name)).collect::<Tree>();
         view! {
             <div class="single-page">
                 <h1 class="visually-hidden">{title.clone()}</h1>
@@ -33,5 +34,6 @@ pub fn UnknownConnectionPage() -> impl IntoView {
                 <p class="known-connections">{links}</p>
             </div>
         }
-    })
+    };
+    live::view(page).into()
 }

@@ -13,6 +13,7 @@ use crate::{
     },
     i18n::{Texts, use_i18n},
     live, routes,
+    tree::{Tree, view},
     ui::{Choice, Content, Icon, InputField, InputRef, SelectField, take_text},
 };
 
@@ -21,7 +22,7 @@ use crate::{
 pub fn ConnectionSwitch(
     /// Where the dialog's inside comes from.
     later: Later,
-) -> impl IntoView {
+) -> Tree {
     let i18n = use_i18n();
     let connections = use_connections();
     let open = RwSignal::new(false);
@@ -47,7 +48,7 @@ pub fn ConnectionSwitch(
         })
     };
     view! {
-        {live::maybe(button)}
+        {live::view(button)}
         <LaterDialog
             later=later
             open=open
@@ -58,22 +59,21 @@ pub fn ConnectionSwitch(
 }
 
 /// What stands in the dialog.
-pub fn inside(open: RwSignal<bool>) -> AnyView {
+pub fn inside(open: RwSignal<bool>) -> Tree {
     let connections = use_connections();
     let users_may_add = connections.config().users_may_add;
     let lines = move || {
         let all = connections.all();
-        all.into_iter().map(|connection| line(connections, connection, open)).collect()
+        all.into_iter().map(|connection| line(connections, connection, open)).collect::<Tree>()
     };
     view! {
-        <ul class="connections">{live::many(lines)}</ul>
+        <ul class="connections">{live::view(lines)}</ul>
         {users_may_add.then(|| view! { <AddForm connections=connections/> })}
     }
-    .into_any()
 }
 
 /// One connection: its link, and for the one shown who is signed in to which server.
-fn line(connections: Connections, connection: Connection, open: RwSignal<bool>) -> AnyView {
+fn line(connections: Connections, connection: Connection, open: RwSignal<bool>) -> Tree {
     let i18n = use_i18n();
     let location = use_location();
     let is_shown = connections.shown().get() == connection.name;
@@ -115,10 +115,9 @@ fn line(connections: Connections, connection: Connection, open: RwSignal<bool>) 
             {servers.map(|servers| view! { <dl class="facts">{servers}</dl> })}
         </li>
     }
-    .into_any()
 }
 
-fn server_line(connection: &Connection, upstream: Upstream) -> AnyView {
+fn server_line(connection: &Connection, upstream: Upstream) -> Tree {
     let i18n = use_i18n();
     let credentials = use_credentials();
     let texts = i18n.texts();
@@ -142,7 +141,7 @@ fn server_line(connection: &Connection, upstream: Upstream) -> AnyView {
         let text = if signed_in { texts.sign_out } else { texts.sign_in };
         Some(view! { <button type="button" class="button" on:click=act>{text}</button> })
     };
-    view! { <div><dt>{upstream.name()}</dt><dd>{address.view()}{live::maybe(action)}</dd></div> }.into_any()
+    view! { <div><dt>{upstream.name()}</dt><dd>{address.view()}{live::view(action)}</dd></div> }
 }
 
 fn account(connection: &Connection, upstream: Upstream) -> Option<Account> {
@@ -204,7 +203,7 @@ impl Form {
 }
 
 #[component]
-fn AddForm(connections: Connections) -> impl IntoView {
+fn AddForm(connections: Connections) -> Tree {
     let i18n = use_i18n();
     let form = Form::new();
     let wrong = RwSignal::new(None::<&'static str>);
@@ -220,7 +219,7 @@ fn AddForm(connections: Connections) -> impl IntoView {
     view! {
         <form class="form" on:submit=add>
             <h3>{live::text(move || i18n.texts().add_connection)}</h3>
-            {live::maybe(move || wrong.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
+            {live::view(move || wrong.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
             <InputField label=label(|texts| texts.name) field=form.name/>
             <div class="form-row">
                 <InputField label=label(|texts| texts.swr_address) field=form.swr placeholder="https://…"/>
@@ -236,7 +235,7 @@ fn AddForm(connections: Connections) -> impl IntoView {
     }
 }
 
-fn auth_field(label: Signal<String>, value: RwSignal<Auth>) -> AnyView {
+fn auth_field(label: Signal<String>, value: RwSignal<Auth>) -> Tree {
     let i18n = use_i18n();
     let choices = Signal::derive(move || {
         let texts = i18n.texts();
@@ -249,5 +248,5 @@ fn auth_field(label: Signal<String>, value: RwSignal<Auth>) -> AnyView {
     });
     let choose = Callback::new(move |word: String| value.set(Auth::from_word(&word).unwrap_or_default()));
     let value = Signal::derive(move || value.get().as_str().to_owned());
-    view! { <SelectField label=label choices=choices value=value on_choose=choose/> }.into_any()
+    view! { <SelectField label=label choices=choices value=value on_choose=choose/> }
 }

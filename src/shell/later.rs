@@ -8,6 +8,7 @@ use crate::{
     i18n::use_i18n,
     live,
     parts::{self, NotLoaded, Part},
+    tree::{Tree, view},
     ui::Dialog,
 };
 
@@ -15,17 +16,17 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Insides {
     /// The connections; told whether their dialog is open.
-    pub connections: fn(RwSignal<bool>) -> AnyView,
+    pub connections: fn(RwSignal<bool>) -> Tree,
     /// The list of keys.
-    pub keys: fn() -> AnyView,
+    pub keys: fn() -> Tree,
     /// The palette; told whether it is open, and whether the list of keys is.
-    pub palette: fn(RwSignal<bool>, RwSignal<bool>) -> AnyView,
+    pub palette: fn(RwSignal<bool>, RwSignal<bool>) -> Tree,
     /// The form for a token.
-    pub sign_in: fn() -> AnyView,
+    pub sign_in: fn() -> Tree,
     /// The bar.
-    pub updates: fn() -> AnyView,
+    pub updates: fn() -> Tree,
     /// The saved views.
-    pub views: fn() -> AnyView,
+    pub views: fn() -> Tree,
 }
 
 #[cfg(feature = "split")]
@@ -77,8 +78,8 @@ pub fn LaterDialog(
     #[prop(into)]
     title: Signal<String>,
     /// Draws the inside.
-    draw: Box<dyn Fn(Insides) -> AnyView + Send + Sync>,
-) -> impl IntoView {
+    draw: Box<dyn Fn(Insides) -> Tree + Send + Sync>,
+) -> Tree {
     let i18n = use_i18n();
     live::effect(move || {
         if open.get() {
@@ -91,5 +92,5 @@ pub fn LaterDialog(
         None => (was_opened.get() && later.0.is_missing())
             .then(|| parts::missing(i18n, Callback::new(move |()| later.load()))),
     };
-    view! { <Dialog open=open title=title>{live::maybe(inside)}</Dialog> }
+    view! { <Dialog open=open title=title>{live::view(inside)}</Dialog> }
 }

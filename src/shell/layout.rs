@@ -18,6 +18,7 @@ use crate::{
     live,
     navigation::use_navigator,
     routes::Place,
+    tree::{Children, Tree, view},
     ui::Icon,
 };
 
@@ -26,7 +27,7 @@ use crate::{
 pub fn Layout(
     /// The page.
     children: Children,
-) -> impl IntoView {
+) -> Tree {
     let i18n = use_i18n();
     let navigator = use_navigator();
     let title = use_connections().config().title;
@@ -84,7 +85,7 @@ pub fn Layout(
                 </div>
             </header>
             <Rail/>
-            <main id="content" tabindex="-1">{children()}</main>
+            <main id="content" tabindex="-1">{children.tree()}</main>
             <LaterDialog
                 later=later
                 open=help

@@ -10,12 +10,13 @@ use crate::{
     i18n::{Texts, use_i18n},
     live,
     routes::{self, Place},
+    tree::{Tree, view},
     ui::Icon,
 };
 
 /// The navigation.
 #[component]
-pub fn Rail() -> impl IntoView {
+pub fn Rail() -> Tree {
     let i18n = use_i18n();
     let seen = use_context::<SeenTotals>().unwrap_or_default();
     let none = RwSignal::new(None);
@@ -30,7 +31,7 @@ pub fn Rail() -> impl IntoView {
     }
 }
 
-fn entry(icon: &'static str, title: fn(&Texts) -> &'static str, place: Place, count: RwSignal<Option<u64>>) -> AnyView {
+fn entry(icon: &'static str, title: fn(&Texts) -> &'static str, place: Place, count: RwSignal<Option<u64>>) -> Tree {
     let i18n = use_i18n();
     let pathname = use_location().pathname;
     let href = Memo::new(move |_| place.href());
@@ -40,8 +41,7 @@ fn entry(icon: &'static str, title: fn(&Texts) -> &'static str, place: Place, co
         <a href=live::attr(move || href.get()) aria-current=live::optional(move || here.get().then_some("page"))>
             <Icon name=icon/>
             <span class="rail-title">{live::text(move || title(i18n.texts()))}</span>
-            {live::maybe(count)}
+            {live::view(count)}
         </a>
     }
-    .into_any()
 }

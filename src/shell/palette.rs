@@ -18,6 +18,7 @@ use crate::{
     live,
     navigation::use_navigator,
     routes::{self, Place},
+    tree::{Tree, view},
     ui::Icon,
 };
 
@@ -149,11 +150,11 @@ fn searches(typed: &str, texts: &'static Texts) -> Vec<Entry> {
 }
 
 /// What stands in the dialog, which opens with Ctrl K; each time anew.
-pub fn inside(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
-    live::maybe(move || open.get().then(|| content(open, keys))).into_any()
+pub fn inside(open: RwSignal<bool>, keys: RwSignal<bool>) -> Tree {
+    live::view(move || open.get().then(|| content(open, keys))).into()
 }
 
-fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
+fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> Tree {
     let i18n = use_i18n();
     let connections = use_connections();
     let navigator = use_navigator();
@@ -225,9 +226,8 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
                 <span class="muted">{kind}</span>
             </li>
         }
-        .into_any()
     };
-    let lines = move || found.get().into_iter().enumerate().map(line).collect();
+    let lines = move || found.get().into_iter().enumerate().map(line).collect::<Tree>();
     let active = move || format!("palette-{}", at.get());
     view! {
         <input
@@ -248,10 +248,9 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> AnyView {
             on:keydown=press
         />
         <ul id="palette-list" class="palette" role="listbox" aria-label=live::attr(move || i18n.texts().palette)>
-            {live::many(lines)}
+            {live::view(lines)}
         </ul>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::{
     data::preferences::{self, Theme, use_look},
     i18n::{Locale, use_i18n},
+    tree::{Tree, view},
     ui::{Choice, SelectField},
 };
 
 /// The two switches.
 #[component]
-pub fn Settings() -> impl IntoView {
+pub fn Settings() -> Tree {
     let i18n = use_i18n();
     let look = use_look();
     let themes = Signal::derive(move || {

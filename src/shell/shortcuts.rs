@@ -8,6 +8,7 @@ use crate::{
     listing, live,
     navigation::use_navigator,
     routes::{self, Place},
+    tree::{Tree, view},
 };
 
 type Name = fn(&Texts) -> &'static str;
@@ -64,14 +65,14 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>) {
 }
 
 /// The list of keys.
-pub fn inside() -> AnyView {
+pub fn inside() -> Tree {
     let i18n = use_i18n();
     let rows = move || {
         let line = |(keys, what): (&[&'static str], Name)| {
             let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> }).collect_view();
-            view! { <div><dt>{keys}</dt><dd>{what(i18n.texts())}</dd></div> }.into_any()
+            view! { <div><dt>{keys}</dt><dd>{what(i18n.texts())}</dd></div> }
         };
-        KEYS.into_iter().map(line).collect()
+        KEYS.into_iter().map(line).collect::<Tree>()
     };
-    view! { <dl class="keys">{live::many(rows)}</dl> }.into_any()
+    view! { <dl class="keys">{live::view(rows)}</dl> }
 }

@@ -9,6 +9,7 @@ use crate::{
     data::credentials::{Ask, use_credentials},
     i18n::use_i18n,
     live,
+    tree::{Tree, view},
     ui::{InputField, Switch, take_text},
 };
 
@@ -17,7 +18,7 @@ use crate::{
 pub fn SignIn(
     /// Where the dialog's inside comes from.
     later: Later,
-) -> impl IntoView {
+) -> Tree {
     let i18n = use_i18n();
     let credentials = use_credentials();
     let open = RwSignal::new(false);
@@ -39,7 +40,7 @@ pub fn SignIn(
 }
 
 /// What stands in the dialog.
-pub fn inside() -> AnyView {
+pub fn inside() -> Tree {
     let i18n = use_i18n();
     let credentials = use_credentials();
     let field = NodeRef::<html::Input>::new();
@@ -84,7 +85,7 @@ pub fn inside() -> AnyView {
     view! {
         <form class="sign-in form" on:submit=send>
             <p>{live::text(where_to)}</p>
-            {live::maybe(move || wrong().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
+            {live::view(move || wrong().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
             <InputField label=Signal::derive(move || i18n.texts().token.to_owned()) field=field secret=true/>
             <Switch
                 label=Signal::derive(move || i18n.texts().keep_for_tab.to_owned())
@@ -95,5 +96,4 @@ pub fn inside() -> AnyView {
             <button type="submit" class="button primary">{live::text(move || i18n.texts().sign_in)}</button>
         </form>
     }
-    .into_any()
 }

@@ -10,6 +10,7 @@ use crate::{
     browser,
     i18n::use_i18n,
     live,
+    tree::{Tree, view},
     ui::{Icon, ReloadButton},
 };
 
@@ -24,13 +25,13 @@ const WHEN_SEEN_AGAIN: f64 = 60_000.0;
 pub fn Updates(
     /// Where what looks for it comes from.
     later: Later,
-) -> impl IntoView {
+) -> Tree {
     set_timeout(move || later.load(), FIRST);
-    live::maybe(move || later.arrived().map(|insides| (insides.updates)()))
+    live::view(move || later.arrived().map(|insides| (insides.updates)())).into()
 }
 
 /// Asks now and then, and says what came of it. Whatever goes wrong with that is no concern of the reader's.
-pub fn inside() -> AnyView {
+pub fn inside() -> Tree {
     let i18n = use_i18n();
     let newer = RwSignal::new(None::<String>);
     let declined = StoredValue::new(String::new());
@@ -84,7 +85,7 @@ pub fn inside() -> AnyView {
             </div>
         })
     };
-    view! { <div class="update" role="status">{live::maybe(said)}</div> }.into_any()
+    view! { <div class="update" role="status">{live::view(said)}</div> }
 }
 
 /// What tells a build from the next one: the names of its script and its WebAssembly.

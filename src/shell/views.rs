@@ -8,12 +8,13 @@ use crate::{
     data::views::{self, SavedView, SavedViews, use_saved_views},
     i18n::use_i18n,
     live, routes,
+    tree::{Tree, view},
     ui::{Icon, InputField, take_text},
 };
 
 /// The views in the rail.
 #[component]
-pub fn RailViews() -> impl IntoView {
+pub fn RailViews() -> Tree {
     let i18n = use_i18n();
     let views = use_saved_views();
     let location = use_location();
@@ -29,9 +30,8 @@ pub fn RailViews() -> impl IntoView {
                 <span class="rail-title">{name}</span>
             </a>
         }
-        .into_any()
     };
-    let all = move || views.operators().into_iter().chain(views.own()).map(entry).collect();
+    let all = move || views.operators().into_iter().chain(views.own()).map(entry).collect::<Tree>();
     let is_any = move || !(views.own().is_empty() && views.operators().is_empty());
     view! {
         <section class="rail-views" aria-label=live::attr(move || i18n.texts().saved_views) hidden=live::flag(move || !is_any())>
@@ -47,18 +47,18 @@ pub fn RailViews() -> impl IntoView {
                     <Icon name="more"/>
                 </button>
             </h2>
-            {live::many(all)}
+            {live::view(all)}
         </section>
     }
 }
 
 /// What stands in the dialog; each time anew.
-pub fn inside() -> AnyView {
+pub fn inside() -> Tree {
     let views = use_saved_views();
-    live::maybe(move || views.open.get().then(|| content(views))).into_any()
+    live::view(move || views.open.get().then(|| content(views))).into()
 }
 
-fn content(views: SavedViews) -> AnyView {
+fn content(views: SavedViews) -> Tree {
     let i18n = use_i18n();
     let location = use_location();
     let name = NodeRef::new();
@@ -76,7 +76,7 @@ fn content(views: SavedViews) -> AnyView {
     let list = move || {
         let own = views.own();
         let last = own.len().saturating_sub(1);
-        own.into_iter().enumerate().map(|(at, view)| line(views, view, at, last, removed, said)).collect()
+        own.into_iter().enumerate().map(|(at, view)| line(views, view, at, last, removed, said)).collect::<Tree>()
     };
     let undo = move || {
         let (_, view) = removed.get()?;
@@ -119,8 +119,8 @@ fn content(views: SavedViews) -> AnyView {
             </div>
         </form>
         <p role="status" class="muted">{live::text(move || said.get())}</p>
-        <ul class="views">{live::many(list)}</ul>
-        {live::maybe(undo)}
+        <ul class="views">{live::view(list)}</ul>
+        {live::view(undo)}
         <p class="actions">
             <button type="button" class="button" on:click=export>{live::text(move || i18n.texts().export)}</button>
             <label class="button">
@@ -129,7 +129,6 @@ fn content(views: SavedViews) -> AnyView {
             </label>
         </p>
     }
-    .into_any()
 }
 
 fn line(
@@ -139,7 +138,7 @@ fn line(
     last: usize,
     removed: RwSignal<Option<(usize, SavedView)>>,
     said: RwSignal<String>,
-) -> AnyView {
+) -> Tree {
     let i18n = use_i18n();
     let texts = i18n.texts();
     let SavedView { name, address } = view;
@@ -176,5 +175,4 @@ fn line(
             {remove}
         </li>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! Names one under the other, each with a bar that compares it to the others.
 
-use leptos::prelude::*;
+use crate::tree::{Tree, view};
 
 /// One of them.
 pub struct Bar {
@@ -21,16 +21,16 @@ pub fn permille(part: u64, whole: u64) -> u64 {
 }
 
 /// Draws them.
-pub fn bars(label: &'static str, all: Vec<Bar>) -> AnyView {
+pub fn bars(label: &'static str, all: Vec<Bar>) -> Tree {
     let lines: Vec<_> = all.into_iter().map(line).collect();
-    view! { <ul class="bars" aria-label=label>{lines}</ul> }.into_any()
+    view! { <ul class="bars" aria-label=label>{lines}</ul> }
 }
 
-fn line(Bar { name, href, permille, told }: Bar) -> AnyView {
+fn line(Bar { name, href, permille, told }: Bar) -> Tree {
     let share = format!("{}.{}%", permille / 10, permille % 10);
     let name = match href.as_str() {
-        "" => view! { <span class="muted">{name}</span> }.into_any(),
-        _ => view! { <a href=href>{name}</a> }.into_any(),
+        "" => view! { <span class="muted">{name}</span> },
+        _ => view! { <a href=href>{name}</a> },
     };
     view! {
         <li>
@@ -39,5 +39,4 @@ fn line(Bar { name, href, permille, told }: Bar) -> AnyView {
             <span class="muted">{told}</span>
         </li>
     }
-    .into_any()
 }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::I18n, ui::Icon};
+use crate::{
+    i18n::I18n,
+    tree::{Tree, view},
+    ui::Icon,
+};
 
 /// One active filter.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +26,9 @@ pub fn Chips(
     chips: Vec<Chip>,
     /// The address without any filter.
     clear: String,
-) -> impl IntoView {
+) -> Tree {
     if chips.is_empty() {
-        return ().into_any();
+        return Tree::Nothing;
     }
     let texts = i18n.texts();
     let item = |chip: Chip| {
@@ -42,5 +46,4 @@ pub fn Chips(
             <a class="clear-all" href=clear>{texts.clear_all}</a>
         </div>
     }
-    .into_any()
 }

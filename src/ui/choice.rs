@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::live;
+use crate::{
+    live,
+    tree::{Tree, view},
+};
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +39,7 @@ pub fn Choices(
     value: Signal<String>,
     /// Another value was chosen.
     on_choose: Callback<String>,
-) -> impl IntoView {
+) -> Tree {
     let option = move |choice: Choice| {
         let chosen = {
             let own = choice.value.clone();
@@ -49,12 +52,11 @@ pub fn Choices(
                 <span>{choice.label}</span>
             </label>
         }
-        .into_any()
     };
     view! {
         <fieldset class="choices">
             <legend class="visually-hidden">{live::text(move || label.get())}</legend>
-            {live::many(move || choices.get().into_iter().map(option).collect())}
+            {live::view(move || choices.get().into_iter().map(option).collect::<Tree>())}
         </fieldset>
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     format::{self, LocalTime},
     i18n::{I18n, Locale, use_i18n},
     live,
+    tree::{Tree, view},
     ui::{CopyButton, Icon},
 };
 
@@ -189,42 +190,41 @@ impl Content {
     }
 
     /// Draws it.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> Tree {
         match self {
             Self::Text(text) => labelled("text", text.clone(), text),
             Self::Muted(text) => labelled("muted", text.clone(), text),
-            Self::Code(text) => view! { <code title=text.clone()>{text.clone()}</code> }.into_any(),
+            Self::Code(text) => view! { <code title=text.clone()>{text.clone()}</code> },
             Self::Copyable { text, what } => view! {
                 <span class="copyable"><code title=text.clone()>{text.clone()}</code><CopyButton text=text what=what/></span>
-            }
-            .into_any(),
+            },
             Self::Name { prefix, name } => {
                 let full = format!("{prefix}{name}");
                 labelled("name", full.clone(), full)
             }
             Self::Badge(text, tone) => labelled(tone_class(tone), text.clone(), text),
-            Self::Measured { text, .. } => text.into_any(),
-            Self::Remarked(text, remark) => view! { {text}<span class="muted">{remark}</span> }.into_any(),
+            Self::Measured { text, .. } => text.into(),
+            Self::Remarked(text, remark) => view! { {text}<span class="muted">{remark}</span> },
             Self::Ago(at) => instant(at, false),
             Self::Instant(at) => instant(at, true),
             Self::Link { href, text, button } => {
                 let class = if button { "button" } else { "link" };
-                view! { <a class=class href=href title=text.clone()>{text.clone()}</a> }.into_any()
+                view! { <a class=class href=href title=text.clone()>{text.clone()}</a> }
             }
             Self::External { href, text } => external(href, text, use_i18n()),
             Self::Logo { icon, letter } => logo(icon, letter),
-            Self::Avatar(initials) => view! { <span class="avatar" aria-hidden="true">{initials}</span> }.into_any(),
+            Self::Avatar(initials) => view! { <span class="avatar" aria-hidden="true">{initials}</span> },
         }
     }
 }
 
 /// Draws several pieces, one after the other.
-pub fn all(contents: Vec<Content>) -> Vec<AnyView> {
+pub fn all(contents: Vec<Content>) -> Vec<Tree> {
     contents.into_iter().map(Content::view).collect()
 }
 
-fn labelled(class: &'static str, title: String, text: String) -> AnyView {
-    view! { <span class=class title=title>{text}</span> }.into_any()
+fn labelled(class: &'static str, title: String, text: String) -> Tree {
+    view! { <span class=class title=title>{text}</span> }
 }
 
 fn tone_class(tone: Tone) -> &'static str {
@@ -235,7 +235,7 @@ fn tone_class(tone: Tone) -> &'static str {
     }
 }
 
-fn instant(at: Option<Timestamp>, full: bool) -> AnyView {
+fn instant(at: Option<Timestamp>, full: bool) -> Tree {
     let Some(at) = at else { return Content::unknown().view() };
     let i18n = use_i18n();
     let utc = at.to_rfc3339();
@@ -247,20 +247,19 @@ fn instant(at: Option<Timestamp>, full: bool) -> AnyView {
     if full {
         let zone = local.zone;
         let rest = live::text(move || format!(" {zone} · {}", relative()));
-        return view! { <time datetime=utc.clone() title=utc.clone()>{local.text}<span class="muted">{rest}</span></time> }
-            .into_any();
+        return view! { <time datetime=utc.clone() title=utc.clone()>{local.text}<span class="muted">{rest}</span></time> };
     }
     let title = format!("{} {} · {utc}", local.text, local.zone);
-    view! { <time datetime=utc title=title>{live::text(relative)}</time> }.into_any()
+    view! { <time datetime=utc title=title>{live::text(relative)}</time> }
 }
 
 fn ago(at: Timestamp, locale: Locale) -> String {
     format::relative_time(locale.tag(), at.unix_millis(), browser::now_millis())
 }
 
-fn external(href: String, text: String, i18n: I18n) -> AnyView {
+fn external(href: String, text: String, i18n: I18n) -> Tree {
     if href.starts_with("mailto:") {
-        return view! { <a class="external" href=href><span>{text}</span></a> }.into_any();
+        return view! { <a class="external" href=href><span>{text}</span></a> };
     }
     let note = format!(" ({})", i18n.texts().opens_new_tab);
     view! {
@@ -270,10 +269,9 @@ fn external(href: String, text: String, i18n: I18n) -> AnyView {
             <span class="visually-hidden">{note}</span>
         </a>
     }
-    .into_any()
 }
 
-fn logo(icon: Option<String>, letter: String) -> AnyView {
+fn logo(icon: Option<String>, letter: String) -> Tree {
     let broken = RwSignal::new(false);
     let image = move || match &icon {
         Some(icon) if !broken.get() => view! {
@@ -285,9 +283,8 @@ fn logo(icon: Option<String>, letter: String) -> AnyView {
                 referrerpolicy="no-referrer"
                 on:error=move |_| broken.set(true)
             />
-        }
-        .into_any(),
-        _ => letter.clone().into_any(),
+        },
+        _ => letter.clone().into(),
     };
-    view! { <span class="logo" aria-hidden="true">{live::view(image)}</span> }.into_any()
+    view! { <span class="logo" aria-hidden="true">{live::view(image)}</span> }
 }

@@ -4,7 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::{browser, i18n::use_i18n, live, ui::Icon};
+use crate::{
+    browser,
+    i18n::use_i18n,
+    live,
+    tree::{Tree, view},
+    ui::Icon,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -24,7 +30,7 @@ pub fn CopyButton(
     /// What it looks like.
     #[prop(default = "copy")]
     icon: &'static str,
-) -> impl IntoView {
+) -> Tree {
     let i18n = use_i18n();
     let outcome = RwSignal::new(None::<Outcome>);
     let copy = move |_| {

@@ -2,7 +2,12 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{i18n::use_i18n, live, ui::Icon};
+use crate::{
+    i18n::use_i18n,
+    live,
+    tree::{Children, Tree, view},
+    ui::Icon,
+};
 
 /// A modal dialog.
 #[component]
@@ -14,7 +19,7 @@ pub fn Dialog(
     title: Signal<String>,
     /// What stands in it.
     children: Children,
-) -> impl IntoView {
+) -> Tree {
     let i18n = use_i18n();
     let element = NodeRef::<html::Dialog>::new();
     live::effect(move || {
@@ -38,7 +43,7 @@ pub fn Dialog(
                     <Icon name="close"/>
                 </button>
             </header>
-            {children()}
+            {children.tree()}
         </dialog>
     }
 }

@@ -4,7 +4,11 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use crate::{live, ui::Icon};
+use crate::{
+    live,
+    tree::{Tree, view},
+    ui::Icon,
+};
 
 /// How long one may pause before what is typed counts.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -29,7 +33,7 @@ pub fn TextField(
     /// The field that `/` focuses.
     #[prop(optional)]
     main: bool,
-) -> impl IntoView {
+) -> Tree {
     let text = RwSignal::new(value.get_untracked());
     // What this field made of the value last: any other change came from elsewhere (Back, a chip) and is taken over.
     let sent = StoredValue::new(value.get_untracked());
@@ -69,7 +73,7 @@ pub fn TextField(
                     spellcheck="false"
                     placeholder=live::attr(move || label.get())
                     data-main-filter=main
-                    prop:value=move || text.get()
+                    prop:value=live::attr(move || text.get())
                     aria-describedby=live::optional(move || error.with(|error| error.is_some().then(|| error_id.clone())))
                     aria-invalid=live::optional(move || error.with(|error| error.is_some().then_some("true")))
                     on:input=on_input
@@ -79,7 +83,7 @@ pub fn TextField(
                     on:blur=move |_| commit()
                 />
             </label>
-            {live::maybe(move || error.get().map(|error| {
+            {live::view(move || error.get().map(|error| {
                 view! { <p class="field-error" id=format!("{name}-error") role="alert">{error}</p> }
             }))}
         </div>

@@ -2,7 +2,10 @@
 
 use leptos::{prelude::*, web_sys::Element};
 
-use crate::live;
+use crate::{
+    live,
+    tree::{Children, Tree, view},
+};
 
 /// A part that is unfolded on demand.
 #[component]
@@ -19,7 +22,7 @@ pub fn Fold(
     hidden: Signal<bool>,
     /// What stands in it.
     children: Children,
-) -> impl IntoView {
+) -> Tree {
     let follow = move |event| {
         let is_open = event_target::<Element>(&event).has_attribute("open");
         open.maybe_update(|open| std::mem::replace(open, is_open) != is_open);
@@ -32,7 +35,7 @@ pub fn Fold(
             on:toggle=follow
         >
             <summary><span>{title}</span>" "<span class="muted">{live::text(move || note.get())}</span></summary>
-            {children()}
+            {children.tree()}
         </details>
     }
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::tree::{Tree, view};
+
 /// An icon of `style/icons.svg`, which is a part of the page; decoration, so it has no name of its own.
 #[component]
 pub fn Icon(
     /// Its id in the sprite.
     name: &'static str,
-) -> impl IntoView {
+) -> Tree {
     let href = format!("#icon-{name}");
     view! { <svg class="icon" aria-hidden="true" focusable="false"><use href=href></use></svg> }
 }

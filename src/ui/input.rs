@@ -2,7 +2,10 @@
 
 use leptos::{html, prelude::*};
 
-use crate::live;
+use crate::{
+    live,
+    tree::{Tree, view},
+};
 
 /// What a form's field holds while it is filled in. A secret one never stands in the document: it is read from the
 /// element, and emptied.
@@ -30,7 +33,7 @@ pub fn InputField(
     /// An example, or nothing.
     #[prop(optional)]
     placeholder: &'static str,
-) -> impl IntoView {
+) -> Tree {
     view! {
         <label class="input-field">
             <span>{live::text(move || label.get())}</span>
@@ -57,7 +60,7 @@ pub fn Switch(
     value: Signal<bool>,
     /// It was ticked, or no longer is.
     on_change: Callback<bool>,
-) -> impl IntoView {
+) -> Tree {
     view! {
         <label class="switch">
             <input

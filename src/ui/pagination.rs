@@ -3,7 +3,11 @@
 use catalog::page::PagerItem;
 use leptos::prelude::*;
 
-use crate::{i18n::I18n, ui::Icon};
+use crate::{
+    i18n::I18n,
+    tree::{Tree, view},
+    ui::Icon,
+};
 
 /// Where in a list one is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,16 +42,16 @@ pub fn Pagination(
     pages: Pages,
     /// The address of a page, from 0.
     href: Callback<u64, String>,
-) -> impl IntoView {
+) -> Tree {
     let texts = i18n.texts();
     let number = |item| match item {
         PagerItem::Page(page) => {
             let number = (page + 1).to_string();
             let here = (page == pages.current).then_some("page");
             let name = (texts.page_number)(&number);
-            view! { <li><a href=href.run(page) aria-current=here aria-label=name>{number}</a></li> }.into_any()
+            view! { <li><a href=href.run(page) aria-current=here aria-label=name>{number}</a></li> }
         }
-        PagerItem::Gap(_) => view! { <li aria-hidden="true" class="gap">"…"</li> }.into_any(),
+        PagerItem::Gap(_) => view! { <li aria-hidden="true" class="gap">"…"</li> },
     };
     let numbers: Vec<_> = pages.items().into_iter().map(number).collect();
     let [first, previous, next, last] = pages.steps();
@@ -56,7 +60,6 @@ pub fn Pagination(
         let role = page.is_none().then_some("link");
         let target = page.map(|page| href.run(page));
         view! { <a class="step" href=target role=role aria-disabled=disabled aria-label=name title=name><Icon name=icon/></a> }
-            .into_any()
     };
     view! {
         <nav class="pagination" aria-label=texts.pagination>

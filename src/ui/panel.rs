@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::I18n,
     live,
+    tree::{Tree, view},
     ui::{Content, CopyButton, Icon, content},
 };
 
@@ -68,9 +69,9 @@ pub enum Body {
         text: String,
     },
     /// Anything else that is as high as it is until one asks for more.
-    Still(AnyView),
+    Still(Tree),
     /// Anything else.
-    View(AnyView),
+    View(Tree),
 }
 
 /// A line: what stands at its left and at its right.
@@ -90,10 +91,10 @@ pub fn Panel(
     /// What it shows.
     detail: Detail,
     /// What stands beside the button that closes it.
-    aside: AnyView,
+    aside: Tree,
     /// Closes it.
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> Tree {
     let texts = i18n.texts();
     let Detail { prefix, title, logo, badges, sections } = detail;
     let sections: Vec<_> = sections.into_iter().map(|section| section_view(section, i18n)).collect();
@@ -114,10 +115,10 @@ pub fn Panel(
     }
 }
 
-fn section_view(section: Section, i18n: I18n) -> AnyView {
+fn section_view(section: Section, i18n: I18n) -> Tree {
     let Section { title, body } = section;
     let body = match body {
-        Body::Paragraph(content) => view! { <p class="description">{content.view()}</p> }.into_any(),
+        Body::Paragraph(content) => view! { <p class="description">{content.view()}</p> },
         Body::Facts(facts) => facts_view(facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
         Body::Lines { lines, first } => lines_view(lines, first, i18n),
         Body::Pairs(pairs) => pairs_view(title.clone().unwrap_or_default(), pairs),
@@ -125,28 +126,28 @@ fn section_view(section: Section, i18n: I18n) -> AnyView {
         Body::Still(view) | Body::View(view) => view,
     };
     match title {
-        Some(title) => view! { <section class="section"><h3>{title}</h3>{body}</section> }.into_any(),
+        Some(title) => view! { <section class="section"><h3>{title}</h3>{body}</section> },
         None => body,
     }
 }
 
 /// Names and values, one under the other.
-pub fn facts_view(facts: Vec<(String, Content)>) -> AnyView {
+pub fn facts_view(facts: Vec<(String, Content)>) -> Tree {
     let rows: Vec<_> = facts
         .into_iter()
         .map(|(name, value)| view! { <div><dt title=name.clone()>{name.clone()}</dt><dd>{value.view()}</dd></div> })
         .collect();
-    view! { <dl class="facts">{rows}</dl> }.into_any()
+    view! { <dl class="facts">{rows}</dl> }
 }
 
 /// Lines in a frame, the first so many of them until one asks for the rest.
-pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
+pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> Tree {
     let more = lines.len().saturating_sub(first);
     let all = RwSignal::new(more == 0);
     let shown = move || {
         let count = if all.get() { lines.len() } else { first };
         let line = |line: Line| line_view(content::all(line.left), content::all(line.right));
-        lines.iter().take(count).cloned().map(line).collect()
+        lines.iter().take(count).cloned().map(line).collect::<Tree>()
     };
     let rest = move || {
         (!all.get()).then(|| {
@@ -154,20 +155,20 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> AnyView {
             view! { <button type="button" class="button" on:click=move |_| all.set(true)>{text}</button> }
         })
     };
-    view! { {framed(live::many(shown))}{live::maybe(rest)} }.into_any()
+    view! { {framed(live::view(shown))}{live::view(rest)} }
 }
 
 /// Lines in a frame.
-pub fn framed(lines: live::Views) -> AnyView {
-    view! { <ul class="lines">{lines}</ul> }.into_any()
+pub fn framed(lines: live::View) -> Tree {
+    view! { <ul class="lines">{lines}</ul> }
 }
 
 /// A line: what stands at its left and at its right.
-pub fn line_view(left: Vec<AnyView>, right: Vec<AnyView>) -> AnyView {
-    view! { <li>{left}<span class="grow"></span>{right}</li> }.into_any()
+pub fn line_view(left: Vec<Tree>, right: Vec<Tree>) -> Tree {
+    view! { <li>{left}<span class="grow"></span>{right}</li> }
 }
 
-fn folded_view(title: &'static str, text: String) -> AnyView {
+fn folded_view(title: &'static str, text: String) -> Tree {
     view! {
         <details class="folded">
             <summary>{title}</summary>
@@ -175,10 +176,9 @@ fn folded_view(title: &'static str, text: String) -> AnyView {
             <pre tabindex="0">{text}</pre>
         </details>
     }
-    .into_any()
 }
 
-fn pairs_view(title: String, pairs: Vec<(String, String)>) -> AnyView {
+fn pairs_view(title: String, pairs: Vec<(String, String)>) -> Tree {
     let rows: Vec<_> = pairs
         .into_iter()
         .map(|(key, value)| {
@@ -190,5 +190,5 @@ fn pairs_view(title: String, pairs: Vec<(String, String)>) -> AnyView {
             }
         })
         .collect();
-    view! { <table class="pairs" aria-label=title><tbody>{rows}</tbody></table> }.into_any()
+    view! { <table class="pairs" aria-label=title><tbody>{rows}</tbody></table> }
 }

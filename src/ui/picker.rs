@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{live, ui::Icon};
+use crate::{
+    live,
+    tree::{Tree, view},
+    ui::Icon,
+};
 
 /// The button, and the list that it opens.
 #[component]
@@ -17,7 +21,7 @@ pub fn Picker(
     names: Signal<Vec<String>>,
     /// A name was chosen.
     on_choose: Callback<String>,
-) -> impl IntoView {
+) -> Tree {
     // As they were when it was opened: none moves while one looks for it.
     let offered = RwSignal::new(Vec::<String>::new());
     let target = id.clone();
@@ -32,7 +36,6 @@ pub fn Picker(
                 {name}
             </button>
         }
-        .into_any()
     };
     view! {
         <button
@@ -47,7 +50,7 @@ pub fn Picker(
             <Icon name="next"/>
         </button>
         <div id=id popover="auto" class="offered" role="group" aria-label=live::attr(move || label.get())>
-            {live::many(move || offered.get().into_iter().map(&offer).collect())}
+            {live::view(move || offered.get().into_iter().map(&offer).collect::<Tree>())}
         </div>
     }
 }

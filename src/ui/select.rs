@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{live, ui::Choice};
+use crate::{
+    live,
+    tree::{Tree, view},
+    ui::Choice,
+};
 
 /// A native select with its label inside the frame.
 #[component]
@@ -21,17 +25,17 @@ pub fn SelectField(
     /// The label is read aloud, but not drawn.
     #[prop(optional)]
     bare: bool,
-) -> impl IntoView {
+) -> Tree {
     let option = move |choice: Choice| {
         let own = choice.value.clone();
         let chosen = move || value.with(|value| *value == own);
-        view! { <option value=choice.value prop:selected=live::flag(chosen)>{choice.label}</option> }.into_any()
+        view! { <option value=choice.value prop:selected=live::flag(chosen)>{choice.label}</option> }
     };
     view! {
         <label class="field select">
             <span class="field-label" class:visually-hidden=bare>{live::text(move || label.get())}</span>
             <select on:change=move |event| on_choose.run(event_target_value(&event))>
-                {live::many(move || choices.get().into_iter().map(option).collect())}
+                {live::view(move || choices.get().into_iter().map(option).collect::<Tree>())}
             </select>
         </label>
     }

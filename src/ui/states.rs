@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     i18n::I18n,
+    tree::{Tree, view},
     ui::{Content, Icon, panel::facts_view},
 };
 
@@ -42,7 +43,7 @@ pub fn FailureView(
     /// Asks for a token, where that may help.
     #[prop(optional_no_strip)]
     on_sign_in: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Tree {
     let texts = i18n.texts();
     let Failure { title, cure, said, details, can_retry, can_reload, is_absence } = failure;
     let title = if over_rows { (texts.because)(texts.refresh_failed, &title) } else { title };
@@ -82,7 +83,7 @@ pub fn ReloadButton(
     /// It is what one is most likely to want.
     #[prop(optional)]
     primary: bool,
-) -> impl IntoView {
+) -> Tree {
     let class = if primary { "button primary" } else { "button" };
     view! {
         <button type="button" class=class on:click=|_| browser::reload()>{i18n.texts().reload}</button>
@@ -101,7 +102,7 @@ pub fn Notice(
     /// What to do, as a link.
     #[prop(optional_no_strip)]
     action: Option<Content>,
-) -> impl IntoView {
+) -> Tree {
     view! {
         <div class="state">
             <p class="state-title">{title}</p>

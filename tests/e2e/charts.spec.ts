@@ -18,7 +18,7 @@ test("storage by organization: the largest first, each a link to its repositorie
   const name = await first.innerText();
   await first.click();
   await expect(list.field("Organization")).toHaveValue(name);
-  for (const key of await list.keys()) expect(key.startsWith(`${name}/`)).toBe(true);
+  await expect.poll(async () => (await list.keys()).every((key) => key.startsWith(`${name}/`))).toBe(true);
 });
 
 test("installers by repository: newest, installed, and what comes from several", async ({ dashboard, page }) => {

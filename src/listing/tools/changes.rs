@@ -14,6 +14,7 @@ use crate::{
         spec::AnyAnswer,
     },
     live,
+    tree::{Tree, view},
 };
 
 /// Lists with more rows than that are not compared: it would take a second answer's room, and nobody reads so many marks.
@@ -81,7 +82,7 @@ fn compare(list: Desk, before: &AnyAnswer, now: &AnyAnswer) -> Option<Arc<Change
 }
 
 /// What the changes are, in words, until they were seen.
-pub fn note(list: Desk) -> Option<AnyView> {
+pub fn note(list: Desk) -> Option<Tree> {
     let changes = list.changes.get()?;
     let texts = list.i18n.texts();
     let count = |wanted: Change| grouped(changes.rows.iter().filter(|(_, change)| *change == wanted).count() as u64);
@@ -93,16 +94,13 @@ pub fn note(list: Desk) -> Option<AnyView> {
         names.push_str(", …");
     }
     let gone = (!names.is_empty()).then(|| view! { <p class="muted">{(texts.gone_rows)(&names)}</p> });
-    Some(
-        view! {
-            <div class="changes" role="status">
-                <div>
-                    <p>{said}</p>
-                    {gone}
-                </div>
-                <button type="button" class="button" on:click=move |_| list.changes.set(None)>{texts.mark_seen}</button>
+    Some(view! {
+        <div class="changes" role="status">
+            <div>
+                <p>{said}</p>
+                {gone}
             </div>
-        }
-        .into_any(),
-    )
+            <button type="button" class="button" on:click=move |_| list.changes.set(None)>{texts.mark_seen}</button>
+        </div>
+    })
 }

@@ -18,6 +18,7 @@ use crate::{
         tools::selection,
     },
     live,
+    tree::{Tree, view},
     ui::{Choice, Choices, Dialog},
 };
 
@@ -55,7 +56,7 @@ impl Scope {
 }
 
 /// The dialog.
-pub fn dialog(list: Desk, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let format = RwSignal::new(Format::default());
     let picked = Memo::new(move |_| {
@@ -136,17 +137,16 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> AnyView {
             <div class="settings">
                 <Choices label=Signal::derive(move || i18n.texts().format.to_owned()) name="export-format" choices=formats value=chosen on_choose=choose/>
                 <Choices label=Signal::derive(move || i18n.texts().rows.to_owned()) name="export-rows" choices=scopes value=chosen_scope on_choose=choose_scope/>
-                {live::maybe(rest)}
+                {live::view(rest)}
                 <p class="actions">
                     <button type="button" class="button primary" on:click=move |_| download(Way::File)>{live::text(move || i18n.texts().download)}</button>
                     <button type="button" class="button" on:click=move |_| begin(Way::Clipboard)>{live::text(move || i18n.texts().copy)}</button>
                 </p>
-                {live::maybe(bar)}
+                {live::view(bar)}
                 <p role="status">{live::text(move || outcome.get())}</p>
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 /// The places of the rows that are written.

@@ -13,6 +13,7 @@ use crate::{
     },
     live,
     navigation::Step,
+    tree::{Tree, view},
 };
 
 /// Values shown of a facet before one asks for all.
@@ -21,7 +22,7 @@ const FIRST: usize = 8;
 const REST: Duration = Duration::from_millis(120);
 
 /// The drawer.
-pub fn drawer(list: Desk) -> AnyView {
+pub fn drawer(list: Desk) -> Tree {
     let facets = RwSignal::new(Vec::<Facet>::new());
     let count = move || {
         let Some(Some(answer)) = list.said().try_with_untracked(|_| untrack(|| list.answer())) else { return };
@@ -43,14 +44,13 @@ pub fn drawer(list: Desk) -> AnyView {
         let tells = |facet: &&Facet| facet.values.len() > 1 || facet.values.iter().any(|value| value.is_chosen);
         facets.with(|facets| facets.iter().filter(tells).map(|facet| facet.property).collect::<Vec<_>>())
     });
-    let groups = move || properties.get().into_iter().map(|property| group(list, facets, property)).collect();
+    let groups = move || properties.get().into_iter().map(|property| group(list, facets, property)).collect::<Tree>();
     view! {
-        <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets)>{live::many(groups)}</section>
+        <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets)>{live::view(groups)}</section>
     }
-    .into_any()
 }
 
-fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> AnyView {
+fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> Tree {
     let facet =
         Memo::new(move |_| facets.with(|facets| facets.iter().find(|facet| facet.property == property).cloned()));
     let all = RwSignal::new(false);
@@ -59,7 +59,7 @@ fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> An
         let values = facet.get().map(|facet| facet.values).unwrap_or_default();
         let most = if all.get() { usize::MAX } else { FIRST };
         let shown = values.into_iter().enumerate().filter(|(at, value)| *at < most || value.is_chosen);
-        shown.map(|(_, value)| box_of(list, property, value)).collect()
+        shown.map(|(_, value)| box_of(list, property, value)).collect::<Tree>()
     };
     let rest = move || {
         let facet = facet.get()?;
@@ -67,25 +67,23 @@ fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> An
         let texts = list.i18n.texts();
         if all.get() {
             return (facet.more > 0)
-                .then(|| view! { <p class="muted">{(texts.more_values)(&grouped(facet.more as u64))}</p> }.into_any());
+                .then(|| view! { <p class="muted">{(texts.more_values)(&grouped(facet.more as u64))}</p> });
         }
         let text = (texts.show_more)(&grouped((hidden + facet.more) as u64));
         (hidden > 0).then(|| {
             view! { <button type="button" class="link-button" on:click=move |_| all.set(true)>{text}</button> }
-                .into_any()
         })
     };
     view! {
         <fieldset class="facet">
             <legend>{live::text(title)}</legend>
-            {live::many(values)}
-            {live::maybe(rest)}
+            {live::view(values)}
+            {live::view(rest)}
         </fieldset>
     }
-    .into_any()
 }
 
-fn box_of(list: Desk, property: &'static str, value: FacetValue) -> AnyView {
+fn box_of(list: Desk, property: &'static str, value: FacetValue) -> Tree {
     let FacetValue { value, name, rows, .. } = value;
     let own = value.clone();
     // At once, and not when rows have been counted: until then the box would show what was.
@@ -103,5 +101,4 @@ fn box_of(list: Desk, property: &'static str, value: FacetValue) -> AnyView {
             <span class="muted">{grouped(u64::from(rows))}</span>
         </label>
     }
-    .into_any()
 }

@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::{i18n::Text, listing::Desk, live, ui::Dialog};
+use crate::{
+    i18n::Text,
+    listing::Desk,
+    live,
+    tree::{Tree, view},
+    ui::Dialog,
+};
 
 /// Examples and what they find.
 const EXAMPLES: [(&str, Text); 7] = [
@@ -16,28 +22,27 @@ const EXAMPLES: [(&str, Text); 7] = [
 ];
 
 /// The dialog.
-pub fn dialog(list: Desk, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let title = Signal::derive(move || i18n.texts().search_help.to_owned());
     let examples = move || {
         let texts = i18n.texts();
         let line = |(example, what): (&'static str, Text)| {
-            view! { <div><dt><code>{example}</code></dt><dd>{what(texts)}</dd></div> }.into_any()
+            view! { <div><dt><code>{example}</code></dt><dd>{what(texts)}</dd></div> }
         };
-        EXAMPLES.into_iter().map(line).collect()
+        EXAMPLES.into_iter().map(line).collect::<Tree>()
     };
     let properties = move || {
         let line = |(name, title): (&'static str, &'static str)| {
-            view! { <li><code>{name}":"</code>" "<span class="muted">{title}</span></li> }.into_any()
+            view! { <li><code>{name}":"</code>" "<span class="muted">{title}</span></li> }
         };
-        list.records.properties(i18n.texts()).into_iter().map(line).collect()
+        list.records.properties(i18n.texts()).into_iter().map(line).collect::<Tree>()
     };
     view! {
         <Dialog open=open title=title>
-            <dl class="examples">{live::many(examples)}</dl>
+            <dl class="examples">{live::view(examples)}</dl>
             <h3>{live::text(move || i18n.texts().help_properties)}</h3>
-            <ul class="property-names">{live::many(properties)}</ul>
+            <ul class="property-names">{live::view(properties)}</ul>
         </Dialog>
     }
-    .into_any()
 }

@@ -12,11 +12,12 @@ use crate::{
     i18n::Texts,
     listing::List,
     live,
+    tree::{Tree, view},
     ui::{Choice, Choices, Dialog, Icon, SelectField},
 };
 
 /// The dialog.
-pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
+pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let title = Signal::derive(move || i18n.texts().view_settings.to_owned());
     let text = move |text: fn(&Texts) -> &'static str| Signal::derive(move || text(i18n.texts()).to_owned());
@@ -85,7 +86,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
             let title = titles.get(place).copied().unwrap_or_default();
             column(list, columns, title, at, is_shown, last)
         };
-        columns.get().into_iter().enumerate().map(row).collect()
+        columns.get().into_iter().enumerate().map(row).collect::<Tree>()
     };
     let reset = move |_| list.lay_out(|layout| *layout = Layout { size: layout.size, ..Layout::default() });
     view! {
@@ -98,13 +99,12 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> AnyView {
                 <SelectField label=text(|texts| texts.time_zone) choices=zones value=zone on_choose=choose_zone/>
                 <fieldset class="columns">
                     <legend>{live::text(move || i18n.texts().columns)}</legend>
-                    <ol>{live::many(rows)}</ol>
+                    <ol>{live::view(rows)}</ol>
                 </fieldset>
                 <button type="button" class="button" on:click=reset>{live::text(move || i18n.texts().reset)}</button>
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 /// The headings of all columns.
@@ -121,7 +121,7 @@ fn column(
     at: usize,
     is_shown: bool,
     last: usize,
-) -> AnyView {
+) -> Tree {
     let change = move |change: fn(&mut Vec<(usize, bool)>, usize)| {
         let mut arranged = columns.get_untracked();
         change(&mut arranged, at);
@@ -156,7 +156,6 @@ fn column(
             {down}
         </li>
     }
-    .into_any()
 }
 
 /// Swaps a column with the next one.

@@ -13,7 +13,10 @@ mod selection;
 use leptos::prelude::*;
 
 use super::{Desk, ListPage, Tooling, erased, organizations, toolbar::Tools};
-use crate::live;
+use crate::{
+    live,
+    tree::{Tree, view},
+};
 
 /// The tools of a list page.
 pub fn tooling<P: ListPage>() -> Tooling {
@@ -27,7 +30,7 @@ fn watch(list: Desk) {
 }
 
 /// What stands between the form and the rows while it is open.
-fn drawers(list: Desk, tools: Tools) -> Vec<AnyView> {
+fn drawers(list: Desk, tools: Tools) -> Vec<Tree> {
     let request = tools.request.get().then(|| request::drawer(list));
     let selection = list.selection.is_on.get().then(|| selection::bar(list, tools.export));
     let chart = tools.chart.get().and_then(|at| chart(list, at));
@@ -36,18 +39,18 @@ fn drawers(list: Desk, tools: Tools) -> Vec<AnyView> {
 }
 
 /// A chart of the rows that are here.
-fn chart(list: Desk, at: usize) -> Option<AnyView> {
+fn chart(list: Desk, at: usize) -> Option<Tree> {
     let title = list.spec.charts().get(at)?.title;
     let drawn = move || {
         let answer = list.answer()?;
         list.address.with(|address| list.records.chart(at, address, &answer, list.i18n))
     };
     let name = move || title(list.i18n.texts());
-    Some(view! { <section class="drawer chart" aria-label=live::attr(name)>{live::maybe(drawn)}</section> }.into_any())
+    Some(view! { <section class="drawer chart" aria-label=live::attr(name)>{live::view(drawn)}</section> })
 }
 
 /// What lies over the page while it is open.
-fn dialogs(list: Desk, tools: Tools) -> Vec<AnyView> {
+fn dialogs(list: Desk, tools: Tools) -> Vec<Tree> {
     let layout = tools.layout.get().then(|| layout::dialog(*list, tools.layout));
     let export = tools.export.get().then(|| export::dialog(list, tools.export));
     let help = tools.help.get().then(|| help::dialog(list, tools.help));

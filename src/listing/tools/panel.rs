@@ -17,6 +17,7 @@ use crate::{
     live,
     navigation::Step,
     routes,
+    tree::{Tree, view},
     ui::{Body, Content, Icon, Notice, Panel, Section},
 };
 
@@ -41,7 +42,7 @@ impl PartialEq for OpenRow {
 }
 
 /// What stands in the panel of the open row.
-pub fn panel(list: Desk, open: String) -> AnyView {
+pub fn panel(list: Desk, open: String) -> Tree {
     let i18n = list.i18n;
     // Drawn anew only when the row itself has changed, not whenever rows arrive.
     let row = Memo::new(move |_| {
@@ -61,10 +62,10 @@ pub fn panel(list: Desk, open: String) -> AnyView {
         }
     });
     let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
-    view! { {live::maybe(content)} }.into_any()
+    view! { {live::view(content)} }
 }
 
-fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyView {
+fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> Tree {
     let texts = i18n.texts();
     let detail = row.place.and_then(|place| {
         let mut detail = list.records.detail(&row.answer, place, i18n)?;
@@ -84,13 +85,12 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> AnyV
                 note(&name, &address);
                 star(i18n, name, address)
             });
-            let star = star.into_any();
-            view! { <Panel i18n=i18n detail=detail aside=star on_close=close/> }.into_any()
+            view! { <Panel i18n=i18n detail=detail aside=star.into() on_close=close/> }
         }
         None => {
             let href = list.href(Change::Open(""));
             let close = Content::Link { href, text: texts.close.to_owned(), button: true };
-            view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }.into_any()
+            view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }
         }
     }
 }
@@ -110,7 +110,7 @@ fn note(name: &str, address: &str) {
 }
 
 /// The button that makes a row a favourite, or no longer.
-fn star(i18n: I18n, name: String, address: String) -> AnyView {
+fn star(i18n: I18n, name: String, address: String) -> Tree {
     let favourites = use_kept_rows().favourites;
     let own = address.clone();
     let is_one = Memo::new(move |_| favourites.has(&own));
@@ -127,5 +127,4 @@ fn star(i18n: I18n, name: String, address: String) -> AnyView {
             <Icon name="star"/>
         </button>
     }
-    .into_any()
 }

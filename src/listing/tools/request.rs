@@ -8,6 +8,7 @@ use crate::{
     listing::{Desk, failure::evidence, spec::AnyAnswer},
     live,
     navigation::Step,
+    tree::{Tree, view},
     ui::{Content, facts_view},
 };
 
@@ -15,20 +16,19 @@ use crate::{
 const WANTED_HEADERS: &str = "Content-Range, X-Request-Id, Retry-After";
 
 /// The drawer.
-pub fn drawer(list: Desk) -> AnyView {
+pub fn drawer(list: Desk) -> Tree {
     let name = move || list.i18n.texts().request_drawer;
     let has_filter = Memo::new(move |_| list.address.with(|address| list.records.filter_text(address).is_some()));
     view! {
         <section class="drawer" aria-label=live::attr(name)>
-            {live::maybe(move || has_filter.get().then(|| filter(list)))}
+            {live::view(move || has_filter.get().then(|| filter(list)))}
             {live::view(move || facts_view(facts(list)))}
         </section>
     }
-    .into_any()
 }
 
 /// The filters as the API writes them: typed here, the form follows.
-fn filter(list: Desk) -> AnyView {
+fn filter(list: Desk) -> Tree {
     let text = move || list.address.with(|address| list.records.filter_text(address)).unwrap_or_default();
     let wrong = RwSignal::new(String::new());
     let change = move |event: ev::Event| {
@@ -50,11 +50,10 @@ fn filter(list: Desk) -> AnyView {
     view! {
         <label class="input-field">
             <span>{live::text(move || list.i18n.texts().filter_string)}</span>
-            <input type="text" class="code" autocomplete="off" autocapitalize="off" spellcheck="false" prop:value=text on:change=change/>
+            <input type="text" class="code" autocomplete="off" autocapitalize="off" spellcheck="false" prop:value=live::attr(text) on:change=change/>
         </label>
-        {live::maybe(problem)}
+        {live::view(problem)}
     }
-    .into_any()
 }
 
 /// What is to be said of the newest answer, or of the failure to get one.

@@ -11,6 +11,7 @@ use crate::{
     i18n::{I18n, Texts},
     listing::{Desk, selection::params, spec::AnyAnswer},
     live,
+    tree::{Tree, view},
     ui::{Content, Dialog, Switch},
 };
 
@@ -26,7 +27,7 @@ pub fn places(list: Desk) -> Option<(AnyAnswer, Vec<u32>)> {
 }
 
 /// The bar over the rows while some are being picked.
-pub fn bar(list: Desk, export: RwSignal<bool>) -> AnyView {
+pub fn bar(list: Desk, export: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let selection = list.selection;
     let comparing = RwSignal::new(false);
@@ -66,14 +67,13 @@ pub fn bar(list: Desk, export: RwSignal<bool>) -> AnyView {
             </button>
             {take}
             <p role="status" class="muted">{live::text(move || said.get())}</p>
-            {live::maybe(move || comparing.get().then(|| comparison(list, comparing)))}
+            {live::view(move || comparing.get().then(|| comparison(list, comparing)))}
         </div>
     }
-    .into_any()
 }
 
 /// The rows picked, side by side.
-fn comparison(list: Desk, open: RwSignal<bool>) -> AnyView {
+fn comparison(list: Desk, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let only_different = RwSignal::new(false);
     let title = Signal::derive(move || i18n.texts().compare.to_owned());
@@ -83,14 +83,13 @@ fn comparison(list: Desk, open: RwSignal<bool>) -> AnyView {
         <Dialog open=open title=title>
             <Switch label=label value=only_different on_change=change/>
             <div class="comparison" tabindex="0" role="group" aria-label=live::attr(move || title.get())>
-                {live::maybe(move || table(list, only_different.get(), i18n))}
+                {live::view(move || table(list, only_different.get(), i18n))}
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
-fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<AnyView> {
+fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
     let texts = i18n.texts();
     let (answer, places) = places(list)?;
     let left_out = places.len().saturating_sub(MOST_COMPARED);
@@ -123,16 +122,13 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<AnyView> {
         })
         .collect();
     let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.not_compared)(&left_out.to_string())}</p> });
-    Some(
-        view! {
-            <table class="compared">
-                <thead><tr><td></td>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-            {more}
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <table class="compared">
+            <thead><tr><td></td>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        {more}
+    })
 }
 
 /// A value for people.

@@ -5,11 +5,10 @@ use catalog::{
     wire::{link, metadata::decode_base64_text},
 };
 
-use leptos::prelude::AnyView;
-
 use super::logo;
 use crate::{
     i18n::{I18n, Texts},
+    tree::Tree,
     ui::{Body, Content, Detail, Line, Section, Tone, markdown},
     words,
 };
@@ -51,7 +50,7 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
 }
 
 /// The README, if there is one that says anything.
-fn readme(row: &Installer, texts: &Texts) -> Option<AnyView> {
+fn readme(row: &Installer, texts: &Texts) -> Option<Tree> {
     let (_, value) = row.metadata.iter().find(|(key, _)| key == README)?;
     markdown::view(&decode_base64_text(value)?, texts.whole_readme, texts)
 }

@@ -6,11 +6,11 @@ use catalog::{
     query::{Answer, Installers, ListQuery},
     size::grouped,
 };
-use leptos::prelude::*;
 
 use crate::{
     i18n::{I18n, Texts},
     routes::Place,
+    tree::{Tree, view},
     ui::{Content, Tone},
 };
 
@@ -19,7 +19,7 @@ const MOST_NAMES: usize = 200;
 const MOST_REPOS: u32 = 20;
 
 /// Draws the matrix.
-pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, i18n: I18n) -> AnyView {
+pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, i18n: I18n) -> Tree {
     let texts = i18n.texts();
     let matrix = estate::matrix(&estate::groups(&answer.rows));
     let counts = matrix.counts;
@@ -52,7 +52,7 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
                     let repo = matrix.repos.get(*column as usize).map(String::as_str).unwrap_or_default();
                     match line.cell(*column) {
                         Some(cell) => cell_view(query, repo, &line.name, cell, texts),
-                        None => view! { <td></td> }.into_any(),
+                        None => view! { <td></td> },
                     }
                 })
                 .collect();
@@ -71,10 +71,9 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
         </div>
         {more}
     }
-    .into_any()
 }
 
-fn cell_view(query: &ListQuery<Installers>, repo: &str, name: &str, cell: &Cell, texts: &Texts) -> AnyView {
+fn cell_view(query: &ListQuery<Installers>, repo: &str, name: &str, cell: &Cell, texts: &Texts) -> Tree {
     let key = InstallerKey { repo: repo.to_owned(), name: name.to_owned(), version: cell.newest.clone() };
     let href = Place::Installers(query.with_open(&key.to_param())).href();
     let installed = cell.installed.as_ref().map(|installed| {
@@ -95,5 +94,4 @@ fn cell_view(query: &ListQuery<Installers>, repo: &str, name: &str, cell: &Cell,
             {versions}
         </td>
     }
-    .into_any()
 }

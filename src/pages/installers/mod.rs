@@ -19,20 +19,15 @@ use crate::{
     browser,
     data::seen::SeenTotals,
     i18n::{I18n, Texts},
-    listing::{Chart, ColumnView, Field, Grouping, ListPage, ListView, Shown, spec},
+    listing::{Chart, ColumnView, Field, Grouping, ListPage, Shown},
     routes::{self, Place},
+    tree::Tree,
     ui::{Content, Detail},
     words,
 };
 
 /// What is particular about the list of installers.
 pub struct InstallerList;
-
-/// The page.
-#[component]
-pub fn InstallersPage() -> impl IntoView {
-    view! { <ListView spec={spec::<InstallerList>()}/> }
-}
 
 impl ListPage for InstallerList {
     type List = Installers;
@@ -99,7 +94,7 @@ impl ListPage for InstallerList {
         answer: &mut Answer<Vec<Installer>>,
         query: &ListQuery<Installers>,
         i18n: I18n,
-    ) -> Option<AnyView> {
+    ) -> Option<Tree> {
         match at {
             0 => Some(matrix::draw(answer, query, i18n)),
             1 => Some(people::draw(answer, query, i18n)),

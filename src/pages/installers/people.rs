@@ -7,11 +7,11 @@ use catalog::{
     size::grouped,
     wire::link,
 };
-use leptos::prelude::*;
 
 use crate::{
     i18n::{I18n, Texts},
     routes::Place,
+    tree::{Tree, view},
     ui::Content,
 };
 
@@ -20,7 +20,7 @@ const MOST: usize = 100;
 const MOST_EACH: usize = 30;
 
 /// Draws the index.
-pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, i18n: I18n) -> AnyView {
+pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, i18n: I18n) -> Tree {
     let texts = i18n.texts();
     let groups = estate::groups(&answer.rows);
     let index = estate::maintainers(&answer.rows, &groups);
@@ -39,10 +39,9 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
         <dl class="people" aria-label=texts.maintainers_index>{lines}{nobody}</dl>
         {more}
     }
-    .into_any()
 }
 
-fn person_view(query: &ListQuery<Installers>, person: &Maintained, groups: &[Group], texts: &Texts) -> AnyView {
+fn person_view(query: &ListQuery<Installers>, person: &Maintained, groups: &[Group], texts: &Texts) -> Tree {
     let also = (!person.also_known_as.is_empty()).then(|| (texts.also_called)(&person.also_known_as.join(", ")));
     let mail = link::mail(&person.email).map(|href| Content::External { href, text: person.email.clone() }.view());
     let page = link::page(&person.url)
@@ -56,10 +55,9 @@ fn person_view(query: &ListQuery<Installers>, person: &Maintained, groups: &[Gro
         </dt>
         <dd>{links(query, &person.groups, groups, texts)}</dd>
     }
-    .into_any()
 }
 
-fn links(query: &ListQuery<Installers>, places: &[u32], groups: &[Group], texts: &Texts) -> AnyView {
+fn links(query: &ListQuery<Installers>, places: &[u32], groups: &[Group], texts: &Texts) -> Tree {
     let link = |group: &Group| {
         let Group { repo, name, newest, .. } = group;
         let key = InstallerKey { repo: repo.clone(), name: name.clone(), version: newest.clone() };
@@ -69,5 +67,5 @@ fn links(query: &ListQuery<Installers>, places: &[u32], groups: &[Group], texts:
     let all: Vec<_> = places.iter().filter_map(|place| groups.get(*place as usize)).take(MOST_EACH).map(link).collect();
     let left_out = places.len().saturating_sub(MOST_EACH);
     let more = (left_out > 0).then(|| view! { <li class="muted">{(texts.more_values)(&left_out.to_string())}</li> });
-    view! { <ul>{all}{more}</ul> }.into_any()
+    view! { <ul>{all}{more}</ul> }
 }

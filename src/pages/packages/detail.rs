@@ -5,7 +5,6 @@ use catalog::{
     query::{ListQuery, Versions},
     wire::label,
 };
-use leptos::prelude::*;
 
 use crate::{
     api::Whole,
@@ -13,6 +12,7 @@ use crate::{
     listing::{ask, failure_view},
     live,
     routes::Place,
+    tree::{Tree, view},
     ui::{Body, Content, Detail, Line, Section, lines_view},
     words,
 };
@@ -58,7 +58,7 @@ fn facts(row: &Package, texts: &'static Texts) -> Vec<(&'static str, Content)> {
 }
 
 /// The newest versions, and the way to all of them.
-fn versions_of(row: &Package, i18n: I18n) -> AnyView {
+fn versions_of(row: &Package, i18n: I18n) -> Tree {
     let query = ListQuery { filters: Versions { package: row.key(), ..Versions::default() }, ..ListQuery::default() };
     let all = Content::Link {
         href: Place::versions_of(row.key()).href(),
@@ -77,7 +77,7 @@ fn versions_of(row: &Package, i18n: I18n) -> AnyView {
         }
     };
     // Above the versions, so that nothing moves when they arrive.
-    view! { <p class="section-action">{all.view()}</p>{live::view(content)} }.into_any()
+    view! { <p class="section-action">{all.view()}</p>{live::view(content)} }
 }
 
 fn newest_lines(query: &ListQuery<Versions>, rows: &mut Whole<Versions>, texts: &Texts) -> Vec<Line> {

@@ -19,20 +19,15 @@ use crate::{
         seen::SeenTotals,
     },
     i18n::{I18n, Texts},
-    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, hygiene, spec},
+    listing::{Chart, ColumnView, Field, ListPage, Shown, hygiene},
     routes::{self, Place},
+    tree::Tree,
     ui::Detail,
     words,
 };
 
 /// What is particular about the list of software packages.
 pub struct PackageList;
-
-/// The page.
-#[component]
-pub fn PackagesPage() -> impl IntoView {
-    view! { <ListView spec={spec::<PackageList>()}/> }
-}
 
 impl ListPage for PackageList {
     type List = Packages;
@@ -73,12 +68,7 @@ impl ListPage for PackageList {
         (texts.empty_packages, texts.empty_packages_hint)
     }
 
-    fn chart(
-        at: usize,
-        answer: &mut Answer<Whole<Packages>>,
-        query: &ListQuery<Packages>,
-        i18n: I18n,
-    ) -> Option<AnyView> {
+    fn chart(at: usize, answer: &mut Answer<Whole<Packages>>, query: &ListQuery<Packages>, i18n: I18n) -> Option<Tree> {
         (at == 0).then(|| {
             let mut board = Board::new(now());
             answer.rows.each(|row| board.add(row));

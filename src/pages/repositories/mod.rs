@@ -22,20 +22,15 @@ use crate::{
         seen::SeenTotals,
     },
     i18n::{I18n, Texts},
-    listing::{Chart, ColumnView, Field, ListPage, ListView, Shown, hygiene, spec},
+    listing::{Chart, ColumnView, Field, ListPage, Shown, hygiene},
     routes::{self, Place},
+    tree::Tree,
     ui::Detail,
     words,
 };
 
 /// What is particular about the list of image repositories.
 pub struct RepositoryList;
-
-/// The page.
-#[component]
-pub fn RepositoriesPage() -> impl IntoView {
-    view! { <ListView spec={spec::<RepositoryList>()}/> }
-}
 
 impl ListPage for RepositoryList {
     type List = Repositories;
@@ -101,7 +96,7 @@ impl ListPage for RepositoryList {
         answer: &mut Answer<Vec<Repository>>,
         query: &ListQuery<Repositories>,
         i18n: I18n,
-    ) -> Option<AnyView> {
+    ) -> Option<Tree> {
         match at {
             0 => Some(storage::draw(answer, query, i18n)),
             1 => {

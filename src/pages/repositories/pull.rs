@@ -7,6 +7,7 @@ use crate::{
     data::{connections::use_connections, preferences::PullPreference},
     i18n::{I18n, Texts},
     live,
+    tree::{Tree, view},
     ui::{Body, Choice, Choices, Content, CopyButton, Section},
 };
 
@@ -78,11 +79,11 @@ impl Pull {
     }
 
     /// The button that copies the command for a tag.
-    pub fn button(self, tag: &str, texts: &Texts) -> AnyView {
+    pub fn button(self, tag: &str, texts: &Texts) -> Tree {
         let what = (texts.pull_command_of)(tag);
         let tag = tag.to_owned();
         let text = Signal::derive(move || self.command(Some(&tag)).unwrap_or_default());
-        view! { <CopyButton text=text what=what icon="command"/> }.into_any()
+        view! { <CopyButton text=text what=what icon="command"/> }
     }
 }
 
@@ -103,7 +104,6 @@ pub fn section(row: &Repository, pull: Pull, i18n: I18n) -> Section {
             return Content::Muted(why.to_owned()).view();
         };
         view! { <div class="command">{Content::Copyable { text, what: texts.pull_command.to_owned() }.view()}</div> }
-            .into_any()
     };
     let body = view! {
         <div class="pull-choices">
@@ -112,7 +112,7 @@ pub fn section(row: &Repository, pull: Pull, i18n: I18n) -> Section {
         </div>
         {live::view(line)}
     };
-    Section::new(texts.pull, Body::View(body.into_any()))
+    Section::new(texts.pull, Body::View(body))
 }
 
 #[cfg(test)]

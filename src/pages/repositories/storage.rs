@@ -7,11 +7,11 @@ use catalog::{
     query::{Answer, ListQuery, Repositories},
     size::{grouped, human},
 };
-use leptos::prelude::*;
 
 use crate::{
     i18n::I18n,
     routes::Place,
+    tree::{Tree, view},
     ui::{Bar, bars, permille},
 };
 
@@ -19,7 +19,7 @@ use crate::{
 const MOST: usize = 30;
 
 /// Draws a bar for each organization, the largest first.
-pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories>, i18n: I18n) -> AnyView {
+pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories>, i18n: I18n) -> Tree {
     let texts = i18n.texts();
     let mut sums: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     for row in &answer.rows {
@@ -47,5 +47,4 @@ pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories
         {bars(texts.storage, lines)}
         {more}
     }
-    .into_any()
 }

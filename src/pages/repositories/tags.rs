@@ -13,6 +13,7 @@ use super::pull::Pull;
 use crate::{
     i18n::{I18n, Texts},
     live,
+    tree::{Tree, view},
     ui::{Body, Content, Fold, Section, Switch, content, framed, line_view},
     words,
 };
@@ -123,14 +124,14 @@ impl Tags {
         self.groups.get(FIRST_LINES..self.lines).unwrap_or_default()
     }
 
-    fn view(self) -> AnyView {
+    fn view(self) -> Tree {
         let first = self.groups.iter().take(self.lines.min(FIRST_LINES)).map(|group| self.group(group));
-        let first: Vec<AnyView> = first.collect();
-        let others: Vec<AnyView> = self.groups.iter().skip(self.lines).map(|group| self.group(group)).collect();
+        let first: Vec<Tree> = first.collect();
+        let others: Vec<Tree> = self.groups.iter().skip(self.lines).map(|group| self.group(group)).collect();
         let (older, rest, pull) = (self.clone(), self.clone(), self.pull);
         let older = move || {
             if older.with_older.get() {
-                return older.older().iter().map(|group| older.group(group)).collect();
+                return older.older().iter().map(|group| older.group(group)).collect::<Tree>();
             }
             older.list_older().into_iter().collect()
         };
@@ -138,25 +139,24 @@ impl Tags {
             <div class="tags" class:no-address=live::flag(move || pull.is_impossible())>
                 {self.switch()}
                 {first}
-                {live::many(older)}
+                {live::view(older)}
                 {others}
-                {live::maybe(move || rest.rest())}
+                {live::view(move || rest.rest())}
             </div>
         }
-        .into_any()
     }
 
     /// Leaves out pre-releases, if there are any.
-    fn switch(&self) -> Option<AnyView> {
+    fn switch(&self) -> Option<Tree> {
         let with_prereleases = self.with_prereleases;
         let has = self.groups.iter().flat_map(|group| &group.held.tags).any(|tag| tag.is_prerelease);
         let change = Callback::new(move |on| with_prereleases.set(on));
         let label = self.texts.prereleases.to_owned();
-        has.then(|| view! { <Switch label=label value=with_prereleases on_change=change/> }.into_any())
+        has.then(|| view! { <Switch label=label value=with_prereleases on_change=change/> })
     }
 
     /// A group, which can be folded unless there is no other.
-    fn group(&self, group: &Group) -> AnyView {
+    fn group(&self, group: &Group) -> Tree {
         let list = self.list(group);
         if self.groups.len() == 1 {
             return list;
@@ -177,22 +177,22 @@ impl Tags {
         };
         let note = Signal::derive(move || grouped(counted.tags().count() as u64));
         let hidden = Signal::derive(move || emptied.is_empty());
-        view! { <Fold title=title note=note open=is_open hidden=hidden>{list}{live::maybe(rest)}</Fold> }.into_any()
+        view! { <Fold title=title note=note open=is_open hidden=hidden>{list}{live::view(rest)}</Fold> }
     }
 
-    fn list(&self, group: &Group) -> AnyView {
+    fn list(&self, group: &Group) -> Tree {
         let (tags, group) = (self.clone(), group.clone());
-        framed(live::many(move || group.tags().take(group.shown()).map(|tag| tags.line(&tag.text)).collect()))
+        framed(live::view(move || group.tags().take(group.shown()).map(|tag| tags.line(&tag.text)).collect::<Tree>()))
     }
 
-    fn line(&self, tag: &str) -> AnyView {
+    fn line(&self, tag: &str) -> Tree {
         let badge = words::version_badge(tag, Some(&self.newest), self.texts);
         let left = std::iter::once(Content::Copyable { text: tag.to_owned(), what: tag.to_owned() }).chain(badge);
         line_view(content::all(left.collect()), vec![self.pull.button(tag, self.texts)])
     }
 
     /// Lists the older lines.
-    fn list_older(&self) -> Option<AnyView> {
+    fn list_older(&self) -> Option<Tree> {
         let count = self.older().iter().filter(|group| !group.is_empty()).count();
         let text = (self.texts.older_lines)(&grouped(count as u64));
         let with_older = self.with_older;
@@ -200,7 +200,7 @@ impl Tags {
     }
 
     /// Shows all that is folded or left out; or says that nothing is.
-    fn rest(&self) -> Option<AnyView> {
+    fn rest(&self) -> Option<Tree> {
         if self.groups.iter().all(Group::is_empty) {
             return Some(Content::Muted(self.texts.only_prereleases.to_owned()).view());
         }
@@ -215,6 +215,6 @@ impl Tags {
     }
 }
 
-fn button(class: &'static str, text: String, act: Box<dyn Fn()>) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| act()>{text}</button> }.into_any()
+fn button(class: &'static str, text: String, act: Box<dyn Fn()>) -> Tree {
+    view! { <button type="button" class=class on:click=move |_| act()>{text}</button> }
 }

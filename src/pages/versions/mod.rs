@@ -12,25 +12,19 @@ use catalog::{
     size,
     wire::label,
 };
-use leptos::prelude::*;
 
 use crate::{
     api::{Fault, Whole},
     i18n::{I18n, Texts},
-    listing::{Address, Chart, ColumnView, Field, ListPage, ListView, Shown, spec},
+    listing::{Address, Chart, ColumnView, Field, ListPage, Shown},
     routes::{self, Place},
+    tree::Tree,
     ui::{Detail, Section},
     words,
 };
 
 /// What is particular about the list of a package's versions.
 pub struct VersionList;
-
-/// The page.
-#[component]
-pub fn VersionsPage() -> impl IntoView {
-    view! { <ListView spec={spec::<VersionList>()}/> }
-}
 
 impl ListPage for VersionList {
     type List = Versions;
@@ -96,12 +90,7 @@ impl ListPage for VersionList {
         detail::since(answer, row, i18n).into_iter().collect()
     }
 
-    fn chart(
-        at: usize,
-        answer: &mut Answer<Whole<Versions>>,
-        query: &ListQuery<Versions>,
-        i18n: I18n,
-    ) -> Option<AnyView> {
+    fn chart(at: usize, answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i18n: I18n) -> Option<Tree> {
         (at == 0).then(|| timeline::draw(answer, query, i18n))
     }
 

@@ -7,17 +7,17 @@ use catalog::{
     release::{self, By, Step, Timeline},
     size::grouped,
 };
-use leptos::prelude::*;
 
 use crate::{
     api::Whole,
     format,
     i18n::{I18n, Texts},
     routes::Place,
+    tree::{Tree, view},
 };
 
 /// Draws both.
-pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i18n: I18n) -> AnyView {
+pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i18n: I18n) -> Tree {
     let texts = i18n.texts();
     let mut rows: Vec<PackageVersion> = Vec::new();
     answer.rows.each(|row| rows.push(row.clone()));
@@ -70,7 +70,6 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
         <p class="muted">{remark.join(" · ")}</p>
         <ul class="version-lines" aria-label=texts.version_lines>{lines}</ul>
     }
-    .into_any()
 }
 
 /// What kind of step a version is.
