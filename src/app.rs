@@ -1,5 +1,7 @@
 //! The application: what every page shares, and which page stands at which address.
 
+mod later;
+
 use leptos::prelude::*;
 use leptos_router::{components::Router, hooks::use_location, location::Location};
 
@@ -18,11 +20,10 @@ use crate::{
     },
     i18n::I18n,
     listing::{ListView, ToolLoader, ask_ahead},
-    live,
+    live::{self, Memo, RwSignal},
     navigation::Navigator,
-    pages::{
-        self, load_tools, not_found::NotFoundPage, overview::OverviewPage, unknown_connection::UnknownConnectionPage,
-    },
+    pages::{self, not_found::NotFoundPage, overview::OverviewPage, unknown_connection::UnknownConnectionPage},
+    parts::{Later, Presence},
     routes::{self, Page},
     shell::Layout,
     tree::{Tree, view},
@@ -73,7 +74,7 @@ pub fn App(
     provide_context(SeenOrganizations::new());
     provide_context(PullPreference::recall());
     provide_context(Look::recall());
-    provide_context(KeptRows::recall());
+    provide_context(KeptRows::new());
     provide_context(Credentials::new());
     preferences::apply_theme(preferences::theme(), defaults.theme);
     preferences::apply_zone();
@@ -82,10 +83,10 @@ pub fn App(
         Ok(config) => view! { <Dashboard config=config/> },
         Err(why) => view! {
             <main class="single-page" role="alert">
-                <Notice title=i18n.texts().config_failed hint=why action=None/>
+                <Notice title=i18n.texts().config_failed() hint=why action=None/>
                 <p class="known-connections">
                     <button type="button" class="button primary" on:click=|_| browser::reload()>
-                        {i18n.texts().retry}
+                        {i18n.texts().retry()}
                     </button>
                 </p>
             </main>
@@ -116,7 +117,10 @@ fn Pages(config: Config) -> Tree {
         if name == first { String::new() } else { name }
     }));
     provide_context(Navigator::of_router());
-    provide_context(ToolLoader(load_tools));
+    provide_context(ToolLoader(later::load_tools));
+    let (insides, presence) = (Later::new(later::load_insides), Presence::new());
+    provide_context(insides);
+    provide_context(presence);
     if let (Some(totals), Some(organizations)) = (use_context::<SeenTotals>(), use_context::<SeenOrganizations>()) {
         // What was seen on one connection says nothing of another.
         live::effect(move || {
@@ -127,6 +131,13 @@ fn Pages(config: Config) -> Tree {
     }
     let page = Memo::new(move |_| routes::page_at(&pathname.read()));
     let is_known = Memo::new(move |_| (shown.get(), connections.current().is_some()));
+    live::effect(move || {
+        // Beside a list it comes with the tools, after the rows.
+        let is_list = page.with(|page| matches!(page, Some(Page::List(_))));
+        if presence.is_there() && !is_list {
+            insides.load();
+        }
+    });
     // Another connection is another world: its pages start anew.
     let pages = move || {
         let (page, (connection, is_known)) = (page.get(), is_known.get());

@@ -2,6 +2,9 @@
 //!
 //! The address bar says what is shown; `catalog` turns it into a request and the answer into rows; this crate draws them.
 
+// What `view!` makes names this crate, wherever it is written.
+extern crate self as gantry;
+
 pub mod api;
 pub mod app;
 pub mod browser;
@@ -9,6 +12,7 @@ pub mod config;
 pub mod data;
 pub mod format;
 pub mod i18n;
+pub mod json;
 pub mod listing;
 pub mod live;
 pub mod navigation;

@@ -8,6 +8,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use crate::{
     browser,
     data::{connections::use_connections, scroll},
+    live::StoredValue,
     routes,
 };
 

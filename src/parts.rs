@@ -4,10 +4,13 @@
 use leptos::prelude::*;
 
 use crate::{
+    api::Failed,
+    browser,
     data::remote::LocalFuture,
-    i18n::I18n,
+    i18n::{I18n, Texts},
+    live::{self, RwSignal},
     tree::{Tree, view},
-    ui::{Failure, FailureView},
+    ui::{Icon, ReloadButton},
 };
 
 /// A part could not be loaded; asked again, it is loaded anew.
@@ -66,15 +69,111 @@ impl<T: Copy + Send + Sync> Part<T> {
     }
 }
 
-/// That a part did not come, and what may help.
-pub fn missing(i18n: I18n, retry: Callback<()>) -> Tree {
+/// Whether somebody is there who may want more than to see the first rows. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Presence(RwSignal<bool>);
+
+impl Presence {
+    /// Nobody yet, until there is a sign.
+    pub fn new() -> Self {
+        let is_there = RwSignal::new(false);
+        browser::on_sign(move || is_there.maybe_update(|is_there| !std::mem::replace(is_there, true)));
+        Self(is_there)
+    }
+
+    /// Whether there was a sign; tracked.
+    pub fn is_there(self) -> bool {
+        live::track(&self.0);
+        self.0.get_untracked()
+    }
+}
+
+impl Default for Presence {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether somebody is there.
+pub fn use_presence() -> Presence {
+    use_context().unwrap_or_else(Presence::new)
+}
+
+/// What of the frame and the overview comes later: it draws the inside of each dialog, the bar that tells of a newer
+/// version, and the rows that are kept.
+#[derive(Clone, Copy)]
+pub struct Insides {
+    /// The connections; told whether their dialog is open.
+    pub connections: fn(RwSignal<bool>) -> Tree,
+    /// What happened that a list could not be had, in a few words.
+    pub explain: fn(&Failed, &str, &Texts) -> String,
+    /// The rows that are kept, on the overview.
+    pub kept: fn() -> Tree,
+    /// The list of keys.
+    pub keys: fn() -> Tree,
+    /// The palette; told whether it is open, and whether the list of keys is.
+    pub palette: fn(RwSignal<bool>, RwSignal<bool>) -> Tree,
+    /// The form for a token.
+    pub sign_in: fn() -> Tree,
+    /// The bar.
+    pub updates: fn() -> Tree,
+    /// The saved views.
+    pub views: fn() -> Tree,
+}
+
+/// What comes later, or the lack of it. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Later {
+    part: Part<Insides>,
+    load: fn() -> LocalFuture<Result<Insides, NotLoaded>>,
+}
+
+impl Later {
+    /// What is loaded so.
+    pub fn new(load: fn() -> LocalFuture<Result<Insides, NotLoaded>>) -> Self {
+        Self { part: Part::default(), load }
+    }
+
+    /// Asks for it.
+    pub fn load(self) {
+        self.part.load(self.load);
+    }
+
+    /// It, once it is there; tracked.
+    pub fn arrived(self) -> Option<Insides> {
+        self.part.get()
+    }
+
+    /// Whether it did not come; tracked.
+    pub fn is_missing(self) -> bool {
+        self.part.is_missing()
+    }
+}
+
+/// What comes later here.
+pub fn use_later() -> Later {
+    use_context().unwrap_or_else(|| Later::new(|| Box::pin(async { Err(NotLoaded) })))
+}
+
+/// That a part did not come, and what may help; nor did a list, if it is said which, perhaps over rows from before.
+pub fn missing(i18n: I18n, list: Option<(&str, bool)>, retry: Callback<()>) -> Tree {
     let texts = i18n.texts();
-    let failure = Failure {
-        title: texts.tools_missing.to_owned(),
-        cure: texts.tools_missing_cure.to_owned(),
-        can_retry: true,
-        can_reload: true,
-        ..Failure::default()
+    let (title, cure) = match list {
+        None => (texts.tools_missing().to_owned(), texts.tools_missing_cure()),
+        Some((list, _)) => (texts.list_missing(list), texts.list_missing_cure()),
     };
-    view! { <FailureView i18n=i18n failure=failure over_rows=false on_retry=retry/> }
+    let over_rows = list.is_some_and(|(_, over_rows)| over_rows);
+    view! {
+        <div role="alert" class=if over_rows { "failure banner" } else { "failure state" }>
+            <Icon name="alert"/>
+            <div class="failure-text">
+                <p class="failure-title">{title}</p>
+                <p>{cure}</p>
+            </div>
+            <div class="failure-actions">
+                <button type="button" class="button primary" on:click=move |_| retry.run(())>{texts.retry()}</button>
+                <ReloadButton i18n=i18n/>
+            </div>
+        </div>
+    }
 }

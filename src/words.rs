@@ -10,15 +10,15 @@ use crate::{
 /// A category's name; an unknown one as the server wrote it.
 pub fn category(category: &Category, texts: &Texts) -> String {
     match category {
-        Category::AppServer => texts.category_app_server,
-        Category::Linux => texts.category_linux,
-        Category::FrameworkApp => texts.category_framework_app,
-        Category::Database => texts.category_database,
-        Category::Lang => texts.category_lang,
-        Category::Other => texts.category_other,
-        Category::Windows => texts.category_windows,
-        Category::Arm => texts.category_arm,
-        Category::Uncategorised => texts.uncategorised,
+        Category::AppServer => texts.category_app_server(),
+        Category::Linux => texts.category_linux(),
+        Category::FrameworkApp => texts.category_framework_app(),
+        Category::Database => texts.category_database(),
+        Category::Lang => texts.category_lang(),
+        Category::Other => texts.category_other(),
+        Category::Windows => texts.category_windows(),
+        Category::Arm => texts.category_arm(),
+        Category::Uncategorised => texts.uncategorised(),
         Category::Custom(word) => word,
     }
     .to_owned()
@@ -27,9 +27,9 @@ pub fn category(category: &Category, texts: &Texts) -> String {
 /// Public, private or unknown.
 pub fn visibility(visibility: Visibility, texts: &Texts) -> &'static str {
     match visibility {
-        Visibility::Public => texts.public,
-        Visibility::Private => texts.private,
-        Visibility::Unknown => texts.unknown,
+        Visibility::Public => texts.public(),
+        Visibility::Private => texts.private(),
+        Visibility::Unknown => texts.unknown(),
     }
 }
 
@@ -42,45 +42,45 @@ pub fn visibility_badge(value: Visibility, texts: &Texts) -> Content {
 /// What the caller may do.
 pub fn permission(permission: Permission, texts: &Texts) -> String {
     match permission {
-        Permission::Unknown => texts.unknown.to_owned(),
-        Permission::None => texts.permission_none.to_owned(),
-        Permission::Read => texts.permission_read.to_owned(),
-        Permission::Edit => texts.permission_edit.to_owned(),
-        Permission::Manage => texts.permission_manage.to_owned(),
-        Permission::Custom(bits) => (texts.permission_bits)(&bits.to_string()),
+        Permission::Unknown => texts.unknown().to_owned(),
+        Permission::None => texts.permission_none().to_owned(),
+        Permission::Read => texts.permission_read().to_owned(),
+        Permission::Edit => texts.permission_edit().to_owned(),
+        Permission::Manage => texts.permission_manage().to_owned(),
+        Permission::Custom(bits) => texts.permission_bits(&bits.to_string()),
     }
 }
 
 /// What a property of a row is called, by the API's name for it.
 pub fn property(name: &'static str, texts: &Texts) -> &'static str {
     match name {
-        "namespace" => texts.namespace,
-        "name" | "package" => texts.name,
-        "version" => texts.version,
-        "category" => texts.category,
-        "visibility" => texts.visibility,
-        "self_auth" => texts.permission,
-        "creator" => texts.creator,
-        "size" => texts.size,
-        "num_images" | "tags" => texts.tags,
-        "num_download" => texts.pulls,
-        "num_versions" | "version_list" => texts.num_versions,
-        "num_files" => texts.num_files,
-        "created_at" | "created" | "CreatedAt" => texts.created,
-        "updated_at" | "updated" | "UpdatedAt" => texts.updated,
-        "timestamp" => texts.last_change,
-        "description" | "desc" => texts.description,
-        "domain_name" | "domain" => texts.tenant,
-        "path" => texts.external_address,
-        "internal_path" => texts.internal_address,
-        "repo" => texts.repo,
-        "state" => texts.state,
-        "status" => texts.status,
-        "maintainers" => texts.maintainers,
-        "annotations" => texts.annotations,
-        "annotation" => texts.annotation,
-        "metadata" => texts.metadata,
-        "url" | "icon" => texts.logo,
+        "namespace" => texts.namespace(),
+        "name" | "package" => texts.name(),
+        "version" => texts.version(),
+        "category" => texts.category(),
+        "visibility" => texts.visibility(),
+        "self_auth" => texts.permission(),
+        "creator" => texts.creator(),
+        "size" => texts.size(),
+        "num_images" | "tags" => texts.tags(),
+        "num_download" => texts.pulls(),
+        "num_versions" | "version_list" => texts.num_versions(),
+        "num_files" => texts.num_files(),
+        "created_at" | "created" | "CreatedAt" => texts.created(),
+        "updated_at" | "updated" | "UpdatedAt" => texts.updated(),
+        "timestamp" => texts.last_change(),
+        "description" | "desc" => texts.description(),
+        "domain_name" | "domain" => texts.tenant(),
+        "path" => texts.external_address(),
+        "internal_path" => texts.internal_address(),
+        "repo" => texts.repo(),
+        "state" => texts.state(),
+        "status" => texts.status(),
+        "maintainers" => texts.maintainers(),
+        "annotations" => texts.annotations(),
+        "annotation" => texts.annotation(),
+        "metadata" => texts.metadata(),
+        "url" | "icon" => texts.logo(),
         other => other,
     }
 }
@@ -90,15 +90,15 @@ pub fn property_value(name: &str, value: &str, texts: &Texts) -> Option<String> 
     let said = match (name, value) {
         ("category", word) => return Some(category(&Category::from_word(word.to_owned()), texts)),
         ("visibility", word) => visibility(Visibility::from_word(word), texts),
-        ("self_auth", "none") => texts.permission_none,
-        ("self_auth", "read") => texts.permission_read,
-        ("self_auth", "edit") => texts.permission_edit,
-        ("self_auth", "manage") => texts.permission_manage,
-        ("self_auth" | "state", "") => texts.unknown,
-        ("self_auth", bits) => return Some((texts.permission_bits)(bits)),
-        ("state", "INSTALLED") => texts.state_installed,
-        ("state", "SAME_NAME") => texts.state_same_name,
-        ("state", "UNINSTALL") => texts.state_uninstalled,
+        ("self_auth", "none") => texts.permission_none(),
+        ("self_auth", "read") => texts.permission_read(),
+        ("self_auth", "edit") => texts.permission_edit(),
+        ("self_auth", "manage") => texts.permission_manage(),
+        ("self_auth" | "state", "") => texts.unknown(),
+        ("self_auth", bits) => return Some(texts.permission_bits(bits)),
+        ("state", "INSTALLED") => texts.state_installed(),
+        ("state", "SAME_NAME") => texts.state_same_name(),
+        ("state", "UNINSTALL") => texts.state_uninstalled(),
         _ => return None,
     };
     Some(said.to_owned())
@@ -112,10 +112,10 @@ pub fn badge(text: impl Into<String>) -> Content {
 /// Whether it is installed, as a badge.
 pub fn state_badge(state: InstallState, texts: &Texts) -> Content {
     let (text, tone) = match state {
-        InstallState::Installed => (texts.state_installed, Tone::Ok),
-        InstallState::SameName => (texts.state_same_name, Tone::Warn),
-        InstallState::Uninstall => (texts.state_uninstalled, Tone::Plain),
-        InstallState::Unknown => (texts.unknown, Tone::Plain),
+        InstallState::Installed => (texts.state_installed(), Tone::Ok),
+        InstallState::SameName => (texts.state_same_name(), Tone::Warn),
+        InstallState::Uninstall => (texts.state_uninstalled(), Tone::Plain),
+        InstallState::Unknown => (texts.unknown(), Tone::Plain),
     };
     Content::Badge(text.to_owned(), tone)
 }
@@ -124,11 +124,11 @@ pub fn state_badge(state: InstallState, texts: &Texts) -> Content {
 pub fn version_badge(version: &str, newest: Option<&str>, texts: &Texts) -> Option<Content> {
     let kind = VersionKind::of(version);
     let (text, tone) = if newest == Some(version) {
-        (texts.newest, Tone::Ok)
+        (texts.newest(), Tone::Ok)
     } else if kind.is_prerelease() {
-        (texts.prerelease, Tone::Warn)
+        (texts.prerelease(), Tone::Warn)
     } else if kind == VersionKind::Floating {
-        (texts.floating, Tone::Plain)
+        (texts.floating(), Tone::Plain)
     } else {
         return None;
     };
@@ -154,7 +154,7 @@ pub fn measured_size(value: Option<u64>) -> Content {
 pub fn exact_size(value: Option<u64>, texts: &Texts) -> Content {
     match value {
         Some(bytes) => {
-            Content::Remarked(size::human(bytes), format!(" ({} {})", size::grouped(bytes), texts.bytes_unit))
+            Content::Remarked(size::human(bytes), format!(" ({} {})", size::grouped(bytes), texts.bytes_unit()))
         }
         None => Content::unknown(),
     }
@@ -168,7 +168,7 @@ pub fn sum_of_sizes(sizes: impl Iterator<Item = u64>) -> String {
 /// A description, or that there is none.
 pub fn description(text: &str, texts: &Texts) -> Body {
     Body::Paragraph(if text.trim().is_empty() {
-        Content::Muted(texts.no_description.to_owned())
+        Content::Muted(texts.no_description().to_owned())
     } else {
         Content::Text(text.to_owned())
     })

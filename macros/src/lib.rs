@@ -24,8 +24,8 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
 fn many(nodes: &[Node]) -> Result<TokenStream> {
     let trees = nodes.iter().map(tree).collect::<Result<Vec<_>>>()?;
     Ok(match trees.as_slice() {
-        [one] => quote! { crate::tree::Tree::from(#one) },
-        trees => quote! { crate::tree::Tree::Many(vec![#(crate::tree::Tree::from(#trees)),*]) },
+        [one] => quote! { ::gantry::tree::Tree::from(#one) },
+        trees => quote! { ::gantry::tree::Tree::Many(vec![#(::gantry::tree::Tree::from(#trees)),*]) },
     })
 }
 
@@ -63,7 +63,7 @@ fn element(part: &NodeElement<Infallible>) -> Result<TokenStream> {
     let attributes = attributes.collect::<Result<Vec<_>>>()?;
     let children = part.children.iter().map(tree).collect::<Result<Vec<_>>>()?;
     Ok(quote! {{
-        let mut #element = crate::tree::Element::#new(#name);
+        let mut #element = ::gantry::tree::Element::#new(#name);
         #(#attributes)*
         #(#element.child(#children);)*
         #element
@@ -148,4 +148,54 @@ fn component(part: &NodeElement<Infallible>) -> Result<TokenStream> {
             ::leptos::component::component_props_builder(&#name) #(#properties)* #children .build(),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(tokens: TokenStream) -> String {
+        match rstml::parse2(tokens).and_then(|nodes| many(&nodes)) {
+            Ok(made) => made.to_string().replace(' ', ""),
+            Err(error) => format!("error: {error}"),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_attribute_is_told_apart() {
+        for (attribute, expected) in [
+            (quote!(title = "x"), r#"fixed("title","x")"#),
+            (quote!(disabled), r#"fixed("disabled","")"#),
+            (quote!(data - at = { at }), r#"attribute("data-at",at)"#),
+            (quote!(class:on = is_on), r#"class("on",is_on)"#),
+            (quote!(style:width = share), r#"style("width",share)"#),
+            (quote!(prop:checked = flag), r#"prop("checked",flag)"#),
+            (quote!(on:click = act), r#"on(::leptos::ev::click,false,act)"#),
+            (quote!(on:error:capture = act), r#"on(::leptos::ev::error,true,act)"#),
+            (quote!(node_ref = frame), r#"node_ref(frame)"#),
+        ] {
+            let made = made(quote! { <p #attribute>"x"</p> });
+            assert!(made.contains(&format!("element.{expected};")), "{attribute}: {made}");
+        }
+    }
+
+    #[test]
+    fn elements_components_and_texts_stand_in_their_order() {
+        let made = made(quote! { <svg><use href="#x"/></svg>"text"{inner}<Icon name="y"/> });
+        let places =
+            [r#"drawn("svg")"#, r#"drawn("use")"#, r#""text""#, "inner", r#".name("y")"#].map(|part| made.find(part));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{made}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_an_error() {
+        for (tokens, says) in [
+            (quote! { <p>text</p> }, "between quotes"),
+            (quote! { <p on:click>"x"</p> }, "what is it?"),
+            (quote! { <p a:b:c="x">"x"</p> }, "no such attribute"),
+        ] {
+            let made = made(tokens);
+            assert!(made.starts_with("error") && made.contains(says), "{made}");
+        }
+    }
 }

@@ -59,6 +59,8 @@ pub trait Rows<L: Endpoint>: Default + Send + Sized + 'static {
     fn place_of(&self, open: &str) -> Option<u32>;
     /// The largest value of a column that is sorted by: of all rows, by `measure` where nobody keeps it.
     fn largest(&self, column: L::Column, measure: fn(&L::Row) -> Option<u64>) -> Option<u64>;
+    /// The rows as they came: what is shown where nobody looks for anything, nor wants another order.
+    fn as_sent(answer: &Answer<Self>, query: &ListQuery<L>) -> Page;
     /// Which rows are shown, in which order; of a whole list, those that hold the words.
     fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, looked: &Looked) -> Page;
     /// Leaves those of a page that hold what is looked for.
@@ -97,6 +99,10 @@ where
 
     fn largest(&self, _: L::Column, measure: fn(&L::Row) -> Option<u64>) -> Option<u64> {
         self.iter().filter_map(measure).max()
+    }
+
+    fn as_sent(answer: &Answer<Self>, query: &ListQuery<L>) -> Page {
+        L::page(query, answer, L::sent(&answer.rows), false)
     }
 
     fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, _: &Looked) -> Page {
@@ -153,6 +159,16 @@ impl<L: Stored> Whole<L> {
     }
 }
 
+/// A page of those rows of a whole list, of which more may be on the way.
+fn whole_page(paging: Paging, places: Vec<u32>, total: Total) -> Page {
+    let found = places.len() as u64;
+    let page = paging.cut(places);
+    match total {
+        Total::Exact(_) => page,
+        Total::AtLeast(_) | Total::Unknown => Page { total: Total::AtLeast(found), ..page },
+    }
+}
+
 impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
     const IS_WHOLE: bool = true;
 
@@ -180,6 +196,10 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
         self.rows.largest(column)
     }
 
+    fn as_sent(answer: &Answer<Self>, query: &ListQuery<L>) -> Page {
+        whole_page(query.paging, (0..answer.rows.rows.len()).collect(), answer.total)
+    }
+
     fn arrange(answer: &mut Answer<Self>, query: &ListQuery<L>, looked: &Looked) -> Page {
         let Whole { rows, arrangement, sifted } = &mut answer.rows;
         arrangement.ask(&looked.terms.plain, L::order(query.sort));
@@ -205,13 +225,7 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
             };
             *sifted = Some((of, places.clone()));
         }
-        let found = places.len() as u64;
-        let page = query.paging.cut(places);
-        match answer.total {
-            Total::Exact(_) => page,
-            // More are on the way.
-            Total::AtLeast(_) | Total::Unknown => Page { total: Total::AtLeast(found), ..page },
-        }
+        whole_page(query.paging, places, answer.total)
     }
 
     fn prepare(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {

@@ -9,6 +9,7 @@ mod highlight;
 mod markup;
 mod page;
 mod pointer;
+mod presence;
 mod request;
 mod storage;
 
@@ -23,6 +24,7 @@ pub use page::{
     reveal, set_root_attribute, set_title, window,
 };
 pub use pointer::{clicked, clicked_link, open_row_in_tab};
+pub use presence::on_sign;
 pub use request::{
     AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep,
 };

@@ -1,54 +1,36 @@
-//! Reads `config.json`, and names the line of what cannot be.
-//!
-//! By the walker that reads the rows, which is there anyway: serde_json would be 10 kB of the first view for this file alone
-//! (docs/decisions/0001). It forgives a comma too many; who starts the dashboard asks the browser about those.
+//! Reads `config.json`. A comma too many is forgiven here: who starts the dashboard asks the browser about those.
 
-use catalog::wire::{console::ConsoleTemplate, json};
+use catalog::wire::console::ConsoleTemplate;
 
 use super::{Config, Connection, Defaults, Endpoint, is_base};
 use crate::{
     api::Auth,
-    data::{preferences::Theme, views::SavedView},
+    data::{
+        preferences::Theme,
+        views::{self, SavedView},
+    },
     i18n::Locale,
+    json::{self, Read, all, flag, object, text, unknown, word, wrong},
 };
-
-/// Why a value cannot be, and the text that it is read from.
-struct Wrong<'a> {
-    value: &'a str,
-    why: String,
-}
-
-type Read<'a, T> = Result<T, Wrong<'a>>;
-
-fn wrong<T>(value: &str, why: impl Into<String>) -> Read<'_, T> {
-    Err(Wrong { value, why: why.into() })
-}
 
 /// Reads the file; what is left out has its default.
 pub(super) fn config(file: &str) -> Result<Config, String> {
-    let mut config = Config::default();
-    let read = object(file, &mut |key, value| {
-        match key {
-            "title" => config.title = text(value)?,
-            "connections" => config.connections = connections(value)?,
-            "users_may_add" => config.users_may_add = flag(value)?,
-            "timeout_seconds" => config.timeout_seconds = seconds(value)?,
-            "defaults" => config.defaults = defaults(value)?,
-            "views" => config.views = all(value, view)?,
-            _ => return unknown(key, value),
-        }
-        Ok(())
-    });
-    match read {
-        Ok(()) => Ok(config),
-        Err(Wrong { value, why }) => Err(format!("{why}, line {}", line_of(value, file))),
-    }
-}
-
-/// The line of a file in which a part of its text begins, from 1.
-fn line_of(part: &str, file: &str) -> usize {
-    let before = (part.as_ptr() as usize).saturating_sub(file.as_ptr() as usize);
-    file.bytes().take(before).filter(|byte| *byte == b'\n').count() + 1
+    json::read(file, |file| {
+        let mut config = Config::default();
+        object(file, &mut |key, value| {
+            match key {
+                "title" => config.title = text(value)?,
+                "connections" => config.connections = connections(value)?,
+                "users_may_add" => config.users_may_add = flag(value)?,
+                "timeout_seconds" => config.timeout_seconds = seconds(value)?,
+                "defaults" => config.defaults = defaults(value)?,
+                "views" => config.views = all(value, view)?,
+                _ => return unknown(key, value),
+            }
+            Ok(())
+        })?;
+        Ok(config)
+    })
 }
 
 fn connections(value: &str) -> Read<'_, Vec<Connection>> {
@@ -128,66 +110,9 @@ fn defaults(value: &str) -> Read<'_, Defaults> {
 }
 
 fn view(value: &str) -> Read<'_, SavedView> {
-    let (mut name, mut address) = (String::new(), String::new());
-    object(value, &mut |key, value| {
-        match key {
-            "name" => name = text(value)?,
-            "address" => address = text(value)?,
-            _ => return unknown(key, value),
-        }
-        Ok(())
-    })?;
-    let why = format!("the view \"{name}\" needs a name and a path in Gantry");
-    SavedView { name, address }.checked().ok_or(Wrong { value, why })
-}
-
-/// Reads each member of an object.
-fn object<'a>(value: &'a str, read: &mut dyn FnMut(&str, &'a str) -> Read<'a, ()>) -> Read<'a, ()> {
-    let mut first = Ok(());
-    let whole = json::members(value, &mut |key, value| {
-        if first.is_ok() {
-            first = read(key, value);
-        }
-    });
-    first?;
-    if whole.is_ok() { Ok(()) } else { wrong(value, "a whole JSON object is expected") }
-}
-
-/// Reads each element of an array.
-fn all<'a, T>(value: &'a str, read: impl Fn(&'a str) -> Read<'a, T>) -> Read<'a, Vec<T>> {
-    let mut values = Vec::new();
-    if json::elements(value, &mut |value| values.push(value)).is_err() {
-        return wrong(value, "a whole JSON array is expected");
-    }
-    values.into_iter().map(read).collect()
-}
-
-fn unknown<'a, T>(key: &str, value: &'a str) -> Read<'a, T> {
-    wrong(value, format!("\"{key}\" is not known here"))
-}
-
-fn text(value: &str) -> Read<'_, String> {
-    match json::string(value) {
-        Some(text) => Ok(text.into_owned()),
-        None => wrong(value, "a string is expected"),
-    }
-}
-
-/// A text that stands for something.
-fn word<'a, T>(value: &'a str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Read<'a, T> {
-    let text = text(value)?;
-    match read(&text) {
-        Some(read) => Ok(read),
-        None => wrong(value, format!("\"{text}\" is not possible here, but {expected}")),
-    }
-}
-
-fn flag(value: &str) -> Read<'_, bool> {
-    match value {
-        "true" => Ok(true),
-        "false" => Ok(false),
-        _ => wrong(value, "true or false is expected"),
-    }
+    let view = views::view(value)?;
+    let why = format!("the view \"{}\" needs a name and a path in Gantry", view.name);
+    view.checked().map_or_else(|| wrong(value, why), Ok)
 }
 
 fn seconds(value: &str) -> Read<'_, u32> {

@@ -1,12 +1,13 @@
 //! Whom the dashboard asks: the connections of `config.json` and those that the user added, and which one is shown.
 
 use catalog::query::search::{Pairs, Writer};
-use leptos::prelude::*;
+use leptos::prelude::{self, *};
 
 use crate::{
     api::{Auth, Upstream},
     browser,
     config::{Config, Connection, Endpoint, is_base},
+    live::{Memo, RwSignal, StoredValue},
     routes::connection_of,
 };
 
@@ -23,7 +24,7 @@ pub struct Connections {
 
 impl Connections {
     /// The connections of a configuration; `search` is the query of the address.
-    pub fn new(config: Config, search: Memo<String>) -> Self {
+    pub fn new(config: Config, search: prelude::Memo<String>) -> Self {
         let added = if config.users_may_add { recall(&config) } else { Vec::new() };
         let config = StoredValue::new(config);
         let shown = Memo::new(move |_| {
@@ -95,7 +96,7 @@ impl Connections {
 
 /// The connections in use here.
 pub fn use_connections() -> Connections {
-    use_context().unwrap_or_else(|| Connections::new(Config::default(), Memo::new(|_| String::new())))
+    use_context().unwrap_or_else(|| Connections::new(Config::default(), prelude::Memo::new(|_| String::new())))
 }
 
 fn recall(config: &Config) -> Vec<Connection> {

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Token, Upstream},
-    browser, live,
+    browser,
+    live::{self, RwSignal},
 };
 
 /// Where one is signed in: a server of a connection.

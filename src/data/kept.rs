@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::views::{SavedView, read, write};
-use crate::{browser, live};
+use crate::{browser, live, live::RwSignal};
 
 /// Rows that are kept as opened last.
 const RECENT: usize = 10;
@@ -18,9 +18,20 @@ pub struct KeptRows {
 }
 
 impl KeptRows {
-    /// What is kept in the browser.
-    pub fn recall() -> Self {
-        Self { favourites: RowList::recall("gantry.favourites"), recent: RowList::recall("gantry.recent") }
+    /// What is kept in the browser, once somebody asks for it.
+    pub fn new() -> Self {
+        Self { favourites: RowList::new("gantry.favourites"), recent: RowList::new("gantry.recent") }
+    }
+
+    /// Whether any rows are kept.
+    pub fn are_any(self) -> bool {
+        [self.favourites, self.recent].iter().any(|list| browser::recall(list.key).is_some())
+    }
+}
+
+impl Default for KeptRows {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -28,24 +39,29 @@ impl KeptRows {
 #[derive(Clone, Copy)]
 pub struct RowList {
     key: &'static str,
-    rows: RwSignal<Vec<SavedView>>,
+    /// Not there before somebody asks.
+    rows: RwSignal<Option<Vec<SavedView>>>,
 }
 
 impl RowList {
-    fn recall(key: &'static str) -> Self {
-        Self { key, rows: RwSignal::new(stored(key).unwrap_or_default()) }
+    fn new(key: &'static str) -> Self {
+        Self { key, rows: RwSignal::new(None) }
+    }
+
+    fn known(self) -> Vec<SavedView> {
+        self.rows.get_untracked().unwrap_or_else(|| stored(self.key).unwrap_or_default())
     }
 
     /// All of them, the newest last; tracked.
     pub fn all(self) -> Vec<SavedView> {
         live::track(&self.rows);
-        self.rows.get_untracked()
+        self.known()
     }
 
     /// Whether the row at an address is one; tracked.
     pub fn has(self, address: &str) -> bool {
         live::track(&self.rows);
-        self.rows.with_untracked(|rows| rows.iter().any(|row| row.address == address))
+        self.known().iter().any(|row| row.address == address)
     }
 
     /// Makes a row one, or no longer.
@@ -60,9 +76,9 @@ impl RowList {
 
     /// Changes what is kept: another tab may have changed it since.
     fn change(self, act: impl FnOnce(&mut Vec<SavedView>)) {
-        let mut rows = stored(self.key).unwrap_or_else(|| self.rows.get_untracked());
+        let mut rows = stored(self.key).unwrap_or_else(|| self.rows.get_untracked().unwrap_or_default());
         act(&mut rows);
-        self.rows.set(rows.clone());
+        self.rows.set(Some(rows.clone()));
         if rows.is_empty() {
             browser::forget(self.key);
         } else {
@@ -97,7 +113,7 @@ fn note(rows: &mut Vec<SavedView>, row: SavedView) {
 
 /// The rows that this dashboard keeps.
 pub fn use_kept_rows() -> KeptRows {
-    use_context().unwrap_or_else(KeptRows::recall)
+    use_context().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Organizations that rows have named on the way, for whoever filters by one: nothing is asked for their sake.
 
-use leptos::prelude::*;
+use crate::live::RwSignal;
 
 /// So many are kept; the letters of a name that nobody would look for in a list.
 const MOST: usize = 200;
@@ -39,10 +39,10 @@ impl Default for SeenOrganizations {
 }
 
 /// Adds a name, unless it is known, none, or one too many.
-pub fn add(names: &mut Vec<String>, name: String) {
+pub fn add(names: &mut Vec<String>, name: &str) {
     let fits = !name.trim().is_empty() && name.len() <= LONGEST && names.len() < MOST;
-    if let (true, Err(at)) = (fits, names.binary_search(&name)) {
-        names.insert(at, name);
+    if let (true, Err(at)) = (fits, names.binary_search_by(|known| known.as_str().cmp(name))) {
+        names.insert(at, name.to_owned());
     }
 }
 
@@ -54,11 +54,11 @@ mod tests {
     fn so_many_names_are_kept_and_each_once() {
         let mut names = Vec::new();
         for name in ["web", "iot", "web", " ", "", "平台", &"x".repeat(LONGEST + 1), "iot"] {
-            add(&mut names, name.to_owned());
+            add(&mut names, name);
         }
         assert_eq!(names, ["iot", "web", "平台"]);
         for number in 0..300 {
-            add(&mut names, number.to_string());
+            add(&mut names, &number.to_string());
         }
         assert_eq!(names.len(), MOST);
         assert!(names.is_sorted());

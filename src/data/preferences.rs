@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{browser, format, i18n::Locale};
+use crate::{browser, format, i18n::Locale, live::RwSignal};
 
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

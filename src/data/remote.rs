@@ -2,9 +2,12 @@
 
 use std::{pin::Pin, rc::Rc, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::prelude::{self, *};
 
-use crate::browser::{self, AbortGuard};
+use crate::{
+    browser::{self, AbortGuard},
+    live::{Memo, RwSignal},
+};
 
 /// The state of a request. Old values stay while a new one is loaded, and when it fails.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,12 +117,12 @@ pub struct Way {
     pub since: RwSignal<f64>,
     /// How often it has been sent.
     pub tries: RwSignal<u8>,
-    guard: StoredValue<Option<Rc<AbortGuard>>, LocalStorage>,
+    guard: prelude::StoredValue<Option<Rc<AbortGuard>>, LocalStorage>,
 }
 
 impl Way {
     fn new() -> Self {
-        Self { since: RwSignal::new(0.0), tries: RwSignal::new(0), guard: StoredValue::new_local(None) }
+        Self { since: RwSignal::new(0.0), tries: RwSignal::new(0), guard: prelude::StoredValue::new_local(None) }
     }
 
     fn begin(self) -> Rc<AbortGuard> {

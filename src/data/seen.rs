@@ -1,6 +1,6 @@
 //! Totals that answers have named on the way, for the navigation: nothing is asked for their sake.
 
-use leptos::prelude::*;
+use crate::live::RwSignal;
 
 /// How many there are in all of each, as last seen without a filter.
 #[derive(Clone, Copy, Debug)]

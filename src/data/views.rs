@@ -1,9 +1,13 @@
 //! Saved views: addresses of lists, with a name. The user's own are kept in the browser; the operator may name some too.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::{browser, live};
+use crate::{
+    browser,
+    json::{self, Read, all, object, text},
+    live::{self, RwSignal, StoredValue},
+};
 
 /// Under which the views are kept.
 const KEY: &str = "gantry.views";
@@ -13,7 +17,7 @@ const LONGEST_ADDRESS: usize = 4_000;
 const MOST: usize = 200;
 
 /// A view with a name.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SavedView {
     /// Its name.
     pub name: String,
@@ -22,7 +26,7 @@ pub struct SavedView {
 }
 
 /// What stands in a file of views.
-#[derive(Deserialize, Serialize)]
+#[derive(Serialize)]
 struct File {
     views: Vec<SavedView>,
 }
@@ -51,11 +55,37 @@ impl SavedView {
 /// # Errors
 /// Why it is no such file.
 pub fn read(text: &str) -> Result<(Vec<SavedView>, usize), String> {
-    let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let all = file.views.len();
-    let views: Vec<_> = file.views.into_iter().filter_map(SavedView::checked).take(MOST).collect();
+    let read = json::read(text, |file| {
+        let mut views = None;
+        object(file, &mut |key, value| {
+            if key == "views" {
+                views = Some(all(value, view)?);
+            }
+            Ok(())
+        })?;
+        views.map_or_else(|| json::wrong(file, "\"views\" is missing"), Ok)
+    })?;
+    let all = read.len();
+    let views: Vec<_> = read.into_iter().filter_map(SavedView::checked).take(MOST).collect();
     let refused = all - views.len();
     Ok((views, refused))
+}
+
+/// Reads a view, whatever it may be.
+///
+/// # Errors
+/// A part of it is no text.
+pub fn view(value: &str) -> Read<'_, SavedView> {
+    let mut view = SavedView { name: String::new(), address: String::new() };
+    object(value, &mut |key, value| {
+        match key {
+            "name" => view.name = text(value)?,
+            "address" => view.address = text(value)?,
+            _ => (),
+        }
+        Ok(())
+    })?;
+    Ok(view)
 }
 
 /// Writes a file of views.

@@ -1,469 +1,121 @@
-//! The texts that each language must fill.
+//! All visible texts, each in both languages, side by side: a missing one does not compile.
+//!
+//! A text is a function. What only the second part of the WebAssembly says is said there, and is no part of the first.
 
-#![expect(missing_docs, reason = "a text's name says what it is for; both languages stand beside it")]
+mod failures;
+mod fields;
+mod filters;
+mod lists;
+mod pages;
+mod panels;
+mod sentences;
+mod shell;
+
+use super::Locale;
 
 /// One of the texts, whatever the language.
 pub type Text = fn(&Texts) -> &'static str;
 
 /// All visible texts of one language.
 #[derive(Debug)]
-pub struct Texts {
-    // Shell.
-    pub language_name: &'static str,
-    pub skip_to_content: &'static str,
-    pub main_navigation: &'static str,
-    pub overview: &'static str,
-    pub repositories: &'static str,
-    pub packages: &'static str,
-    pub versions: &'static str,
-    pub installers: &'static str,
-    pub a_list_of_repositories: &'static str,
-    pub a_list_of_packages: &'static str,
-    pub a_list_of_versions: &'static str,
-    pub a_list_of_installers: &'static str,
-    pub theme: &'static str,
-    pub theme_system: &'static str,
-    pub theme_light: &'static str,
-    pub theme_dark: &'static str,
-    pub language: &'static str,
-    pub refresh: &'static str,
-    pub keyboard_shortcuts: &'static str,
-    pub shortcut_filter: &'static str,
-    pub shortcut_move: &'static str,
-    pub shortcut_open: &'static str,
-    pub shortcut_versions: &'static str,
-    pub shortcut_close: &'static str,
-    pub shortcut_help: &'static str,
-    pub shortcut_go: &'static str,
-    pub connections: &'static str,
-    pub add_connection: &'static str,
-    pub add: &'static str,
-    pub swr_address: &'static str,
-    pub tkeel_address: &'static str,
-    pub region: &'static str,
-    pub swr_auth: &'static str,
-    pub tkeel_auth: &'static str,
-    pub auth_none: &'static str,
-    pub auth_x_auth_token: &'static str,
-    pub auth_bearer: &'static str,
-    pub own_folder: &'static str,
-    pub no_server: &'static str,
-    pub name_taken: &'static str,
-    pub bad_address: &'static str,
-    pub unknown_connection_hint: &'static str,
-    pub sign_in: &'static str,
-    pub sign_out: &'static str,
-    pub token: &'static str,
-    pub token_hint: &'static str,
-    pub keep_for_tab: &'static str,
-    pub token_refused: &'static str,
-    pub token_unusable: &'static str,
-    // Filters.
-    pub filters: &'static str,
-    pub find_in_rows: &'static str,
-    pub rows_loaded: &'static str,
-    pub found_of: fn(&str) -> String,
-    pub nothing_found: &'static str,
-    pub nothing_found_hint: &'static str,
-    pub active_filters: &'static str,
-    pub clear_all: &'static str,
-    pub any: &'static str,
-    pub all: &'static str,
-    pub center: &'static str,
-    pub center_own: &'static str,
-    pub center_thirdparty: &'static str,
-    pub namespace: &'static str,
-    pub choose_organization: &'static str,
-    pub repository_name: &'static str,
-    pub category: &'static str,
-    pub package_name: &'static str,
-    pub key_words: &'static str,
-    pub exact_match: &'static str,
-    pub regex: &'static str,
-    pub not_a_regex: &'static str,
-    pub state_filter: &'static str,
-    pub installed_only: &'static str,
-    pub order_by: &'static str,
-    pub order_default: &'static str,
-    pub ascending: &'static str,
-    pub descending: &'static str,
+pub struct Texts(pub(super) Locale);
 
-    // Columns and fields.
-    pub name: &'static str,
-    pub version: &'static str,
-    pub size: &'static str,
-    pub size_per_tag: &'static str,
-    pub average_as_reported: &'static str,
-    pub tags: &'static str,
-    pub pulls: &'static str,
-    pub visibility: &'static str,
-    pub public: &'static str,
-    pub private: &'static str,
-    pub unknown: &'static str,
-    pub tenant: &'static str,
-    pub creator: &'static str,
-    pub permission: &'static str,
-    pub permission_manage: &'static str,
-    pub permission_edit: &'static str,
-    pub permission_read: &'static str,
-    pub permission_none: &'static str,
-    pub num_versions: &'static str,
-    pub num_files: &'static str,
-    pub created: &'static str,
-    pub updated: &'static str,
-    pub description: &'static str,
-    pub logo: &'static str,
-    pub status: &'static str,
-    pub repo: &'static str,
-    pub state: &'static str,
-    pub state_installed: &'static str,
-    pub state_uninstalled: &'static str,
-    pub state_same_name: &'static str,
-    pub last_change: &'static str,
-    pub id: &'static str,
-    pub external_address: &'static str,
-    pub internal_address: &'static str,
-    pub uncategorised: &'static str,
-    pub category_app_server: &'static str,
-    pub category_linux: &'static str,
-    pub category_framework_app: &'static str,
-    pub category_database: &'static str,
-    pub category_lang: &'static str,
-    pub category_other: &'static str,
-    pub category_windows: &'static str,
-    pub category_arm: &'static str,
+impl Texts {
+    fn one(&self, english: &'static str, chinese: &'static str) -> &'static str {
+        match self.0 {
+            Locale::En => english,
+            Locale::ZhCn => chinese,
+        }
+    }
 
-    // Panels.
-    pub details: &'static str,
-    pub close: &'static str,
-    pub summary: &'static str,
-    pub pull: &'static str,
-    pub client: &'static str,
-    pub address: &'static str,
-    pub address_external: &'static str,
-    pub address_internal: &'static str,
-    pub pull_command: &'static str,
-    pub no_external_address: &'static str,
-    pub no_internal_address: &'static str,
-    pub open_console: &'static str,
-    pub no_tags: &'static str,
-    pub prereleases: &'static str,
-    pub only_prereleases: &'static str,
-    pub other_tags: &'static str,
-    pub floating_tags: &'static str,
-    pub newest: &'static str,
-    pub prerelease: &'static str,
-    pub floating: &'static str,
-    pub installed_badge: &'static str,
-    pub maintainers: &'static str,
-    pub no_maintainers: &'static str,
-    pub nameless: &'static str,
-    pub mail: &'static str,
-    pub page_link: &'static str,
-    pub opens_new_tab: &'static str,
-    pub annotations: &'static str,
-    /// A single one, with its value.
-    pub annotation: &'static str,
-    pub metadata: &'static str,
-    pub whole_readme: &'static str,
-    pub text_is_cut: &'static str,
-    pub no_versions: &'static str,
-    pub no_description: &'static str,
-    pub show_all_versions: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub copy_failed: &'static str,
-    pub not_in_rows: &'static str,
-    pub not_in_rows_hint: &'static str,
-    pub bytes_unit: &'static str,
+    /// The language's own name for itself, which is the same in both.
+    pub fn language_name(&self) -> &'static str {
+        self.one("English", "简体中文")
+    }
+}
 
-    // Lists.
-    pub loading: &'static str,
-    pub loading_rows: fn(&str) -> String,
-    pub loading_rows_of: fn(&str, &str) -> String,
-    pub refreshing: &'static str,
-    pub cancel: &'static str,
-    pub load_all_rows: &'static str,
-    pub load_all: fn(&str) -> String,
-    pub stop_loading: &'static str,
-    pub sorted_in_page: &'static str,
-    pub scope_loaded: fn(&str) -> String,
-    pub scope_whole: &'static str,
-    pub scope_server: &'static str,
-    pub scope_page: &'static str,
-    pub sorted_in_loaded: &'static str,
-    pub order_ignored: &'static str,
-    pub paging_ignored: &'static str,
-    pub pagination: &'static str,
-    pub page_size: &'static str,
-    pub first_page: &'static str,
-    pub previous_page: &'static str,
-    pub next_page: &'static str,
-    pub last_page: &'static str,
-    pub total_unknown: &'static str,
-    pub empty_repositories: &'static str,
-    pub empty_repositories_hint: &'static str,
-    pub empty_packages: &'static str,
-    pub empty_packages_hint: &'static str,
-    pub empty_versions: &'static str,
-    pub empty_versions_hint: &'static str,
-    pub empty_installers: &'static str,
-    pub empty_installers_hint: &'static str,
-    pub filtered_empty: &'static str,
-    pub words_hint: &'static str,
-    pub past_the_end: &'static str,
-    pub past_the_end_hint: &'static str,
-    pub go_to_first_page: &'static str,
-    pub rows: &'static str,
-    pub requests: &'static str,
-    pub reset: &'static str,
-    pub time_between: &'static str,
-    pub files_change: &'static str,
-    pub size_change: &'static str,
-    pub newer_available: &'static str,
-    pub clash: &'static str,
-    pub maintainers_index: &'static str,
-    pub hygiene: &'static str,
-    pub largest_rows: &'static str,
-    pub never_downloaded: &'static str,
-    pub without_images: &'static str,
-    pub untagged: &'static str,
-    pub without_versions: &'static str,
-    pub one_version: &'static str,
-    pub of_no_size: &'static str,
-    pub open_to_all: &'static str,
-    pub undescribed: &'static str,
-    pub matrix: &'static str,
-    pub complete: &'static str,
-    pub help_properties: &'static str,
-    pub help_date: &'static str,
-    pub help_age: &'static str,
-    pub help_number: &'static str,
-    pub help_property: &'static str,
-    pub help_minus: &'static str,
-    pub help_quotes: &'static str,
-    pub help_plain: &'static str,
-    pub search_help: &'static str,
-    pub facets: &'static str,
-    pub no_value: &'static str,
-    pub storage: &'static str,
-    pub unchanged: &'static str,
-    pub step_build: &'static str,
-    pub step_patch: &'static str,
-    pub step_minor: &'static str,
-    pub step_major: &'static str,
-    pub step_first: &'static str,
-    pub step: &'static str,
-    pub version_lines: &'static str,
-    pub timeline: &'static str,
-    pub not_a_range: &'static str,
-    pub stable_only: &'static str,
-    pub version_range: &'static str,
-    pub filter_string: &'static str,
-    pub row_as_sent: &'static str,
-    pub row_as_read: &'static str,
-    pub differs: &'static str,
-    pub only_differences: &'static str,
-    pub copy_names: &'static str,
-    pub compare: &'static str,
-    pub select_shown: &'static str,
-    pub select_none: &'static str,
-    pub select_rows: &'static str,
-    pub import: &'static str,
-    pub undo: &'static str,
-    pub open_view: &'static str,
-    pub view_name_taken: &'static str,
-    pub view_needs_name: &'static str,
-    pub view_saved: &'static str,
-    pub save_view_as: &'static str,
-    pub save_view: &'static str,
-    pub view_name: &'static str,
-    pub manage_views: &'static str,
-    pub saved_views: &'static str,
-    pub downloaded: &'static str,
-    pub download: &'static str,
-    pub format: &'static str,
-    pub export: &'static str,
-    pub columns: &'static str,
-    pub never: &'static str,
-    pub auto_refresh: &'static str,
-    pub shown_as: &'static str,
-    pub as_table: &'static str,
-    pub as_cards: &'static str,
-    pub rows_flat: &'static str,
-    pub rows_by_installer: &'static str,
-    /// Of an installer; how many.
-    pub other_versions: fn(&str, &str) -> String,
-    pub grouped_page: fn(&str) -> String,
-    pub grouped_all: fn(&str) -> String,
-    pub density_roomy: &'static str,
-    pub density_normal: &'static str,
-    pub density_compact: &'static str,
-    pub density: &'static str,
-    pub tools_missing: &'static str,
-    pub tools_missing_cure: &'static str,
-    pub reload: &'static str,
-    pub new_version: &'static str,
-    pub not_now: &'static str,
-    /// Since when, how many rows are new, changed, gone.
-    pub changes_since: fn(&str, &str, &str, &str) -> String,
-    pub gone_rows: fn(&str) -> String,
-    pub mark_seen: &'static str,
-    pub new_row: &'static str,
-    pub changed_row: &'static str,
-    pub time_zone: &'static str,
-    /// The browser's zone, such as `UTC+8`.
-    pub zone_local: fn(&str) -> String,
-    pub favourites: &'static str,
-    pub recent: &'static str,
-    pub recently_opened: &'static str,
-    pub add_favourite: &'static str,
-    pub remove_favourite: &'static str,
-    pub palette: &'static str,
-    pub palette_hint: &'static str,
-    pub page: &'static str,
-    pub command: &'static str,
-    pub search: &'static str,
-    /// What is looked for, in which list.
-    pub search_in: fn(&str, &str) -> String,
-    pub request_drawer: &'static str,
-    pub view_settings: &'static str,
+/// A text with each `{name}` in it replaced by what goes by that name.
+fn filled(text: &str, named: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        filled.push_str(named.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
 
-    // Failures.
-    pub retry: &'static str,
-    pub failed_title: &'static str,
-    pub refresh_failed: &'static str,
-    pub old_rows: &'static str,
-    pub error_network: &'static str,
-    pub error_network_cure: &'static str,
-    pub error_offline: &'static str,
-    pub error_offline_cure: &'static str,
-    pub error_mixed: &'static str,
-    pub error_mixed_cure: &'static str,
-    pub error_timeout: &'static str,
-    pub error_cancelled: &'static str,
-    pub error_cancelled_cure: &'static str,
-    pub error_unauthorized: &'static str,
-    pub error_unauthorized_cure: &'static str,
-    pub error_expired: &'static str,
-    pub error_expired_cure: &'static str,
-    pub error_no_auth_cure: &'static str,
-    pub error_forbidden: &'static str,
-    pub error_forbidden_cure: &'static str,
-    pub error_throttled: &'static str,
-    pub error_throttled_cure: &'static str,
-    pub error_not_found: &'static str,
-    pub error_not_found_cure: &'static str,
-    pub error_not_offered_cure: &'static str,
-    pub error_no_server_cure: &'static str,
-    pub error_bad_request: &'static str,
-    pub error_bad_request_cure: &'static str,
-    pub error_server: &'static str,
-    pub error_server_cure: &'static str,
-    pub error_decode: &'static str,
-    pub error_decode_cure: &'static str,
-    pub error_html_cure: &'static str,
-    pub error_truncated: &'static str,
-    pub error_truncated_cure: &'static str,
-    pub error_request: &'static str,
-    pub error_answer: &'static str,
-    pub error_request_id: &'static str,
-    pub header_missing: &'static str,
-    /// What could not be read, and all that should be readable.
-    pub header_missing_cure: fn(&str, &str) -> String,
-    pub error_took: &'static str,
-    pub error_command: &'static str,
-    pub curl_command: &'static str,
-    pub error_detail: &'static str,
+/// Texts, in English and in Chinese; `{name}` stands for what is handed in under that name.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident $(($($part:ident),+))?: $english:literal, $chinese:literal;)*) => {
+        impl Texts {
+            $(texts! { @ $(#[$doc])* $name $(($($part),+))?: $english, $chinese })*
+        }
 
-    // Other pages.
-    pub not_found: &'static str,
-    pub not_found_hint: &'static str,
-    pub go_to_overview: &'static str,
-    pub config_failed: &'static str,
-    pub as_listed: &'static str,
-    pub total_repositories: &'static str,
-    pub total_packages: &'static str,
-    pub total_versions: &'static str,
+        /// Each text with its parts, in both languages.
+        #[cfg(test)]
+        pub(super) const ALL: &[(&str, &[&str], [&str; 2])] = &[
+            $((stringify!($name), &[$($(stringify!($part)),+)?], [$english, $chinese])),*
+        ];
+    };
+    (@ $(#[$doc:meta])* $name:ident: $english:literal, $chinese:literal) => {
+        $(#[$doc])*
+        pub fn $name(&self) -> &'static str {
+            self.one($english, $chinese)
+        }
+    };
+    (@ $(#[$doc:meta])* $name:ident($($part:ident),+): $english:literal, $chinese:literal) => {
+        $(#[$doc])*
+        pub fn $name(&self, $($part: &str),+) -> String {
+            super::filled(self.one($english, $chinese), &[$((stringify!($part), $part)),+])
+        }
+    };
+}
+use texts;
 
-    // Texts with something in them.
-    pub versions_of: fn(&str) -> String,
-    pub connection_called: fn(&str) -> String,
-    pub no_connection_called: fn(&str) -> String,
-    pub remove_what: fn(&str) -> String,
-    pub sign_in_to: fn(&str, &str) -> String,
-    pub waiting: fn(&str) -> String,
-    pub attempt: fn(&str, &str) -> String,
-    pub repeated_rows: fn(&str) -> String,
-    pub short_page: fn(&str) -> String,
-    pub not_exact_rows: fn(&str) -> String,
-    pub does_not_offer: fn(&str) -> String,
-    pub has_no_server_for: fn(&str) -> String,
-    pub timeout_cure: fn(&str) -> String,
-    pub throttled_cure: fn(&str) -> String,
-    pub field_refused: fn(&str) -> String,
-    pub milliseconds: fn(&str) -> String,
-    pub tries: fn(&str) -> String,
-    pub matching: fn(&str) -> String,
-    pub at_least: fn(&str) -> String,
-    pub installed_count: fn(&str) -> String,
-    pub size_on_page: fn(&str, &str) -> String,
-    pub size_in_all: fn(&str) -> String,
-    pub span: fn(&str, &str, &str) -> String,
-    pub span_open: fn(&str, &str) -> String,
-    pub page_number: fn(&str) -> String,
-    pub rows_a_page: fn(&str) -> String,
-    pub whole_list: &'static str,
-    pub skipped: fn(&str) -> String,
-    pub remove_filter: fn(&str) -> String,
-    pub tags_count: fn(&str) -> String,
-    pub versions_count: fn(&str) -> String,
-    pub may_not_hold: fn(&str, &str) -> String,
-    pub permission_bits: fn(&str) -> String,
-    pub copy_what: fn(&str) -> String,
-    pub pull_command_of: fn(&str) -> String,
-    pub show_more: fn(&str) -> String,
-    pub show_more_of: fn(&str, &str) -> String,
-    pub older_lines: fn(&str) -> String,
-    pub status_code: fn(&str) -> String,
-    pub because: fn(&str, &str) -> String,
-    pub labelled: fn(&str, &str) -> String,
-    pub sort_by: fn(&str) -> String,
-    pub rows_read: fn(&str) -> String,
-    pub requests_in_all: fn(&str) -> String,
-    pub as_of: fn(&str) -> String,
-    pub days: fn(&str) -> String,
-    pub also_called: fn(&str) -> String,
-    pub unmaintained: fn(&str) -> String,
-    pub maintainers_count: fn(&str) -> String,
-    pub newer_count: fn(&str) -> String,
-    pub clashes_count: fn(&str) -> String,
-    pub installers_in: fn(&str, &str) -> String,
-    pub rows_covered: fn(&str) -> String,
-    pub installed_is: fn(&str) -> String,
-    pub more_values: fn(&str) -> String,
-    pub not_understood: fn(&str) -> String,
-    pub hygiene_of: fn(&str, &str) -> String,
-    pub sized_at_least: fn(&str) -> String,
-    pub not_updated_for: fn(&str) -> String,
-    pub storage_of: fn(&str) -> String,
-    pub repositories_count: fn(&str) -> String,
-    pub undated: fn(&str) -> String,
-    pub cadence: fn(&str) -> String,
-    pub days_later: fn(&str) -> String,
-    pub since: fn(&str) -> String,
-    pub not_a_filter: fn(&str) -> String,
-    pub not_compared: fn(&str) -> String,
-    pub select_what: fn(&str) -> String,
-    pub selected: fn(&str) -> String,
-    pub views_unreadable: fn(&str) -> String,
-    pub views_imported: fn(&str, &str) -> String,
-    pub removed_what: fn(&str) -> String,
-    pub rows_of: fn(&str, &str) -> String,
-    pub rows_found: fn(&str) -> String,
-    pub rows_shown: fn(&str) -> String,
-    pub every_minutes: fn(&str) -> String,
-    pub every_seconds: fn(&str) -> String,
-    pub move_down: fn(&str) -> String,
-    pub move_up: fn(&str) -> String,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str], [&'static str; 2])> {
+        [failures::ALL, fields::ALL, filters::ALL, lists::ALL, pages::ALL, panels::ALL, sentences::ALL, shell::ALL]
+            .into_iter()
+            .flatten()
+    }
+
+    #[test]
+    fn no_text_is_empty_and_chinese_is_chinese() {
+        // Names of products, formats and commands are the same in both languages.
+        const SAME: [&str; 0] = [];
+        for (name, _, [english, chinese]) in all() {
+            assert!(!english.is_empty() && !chinese.is_empty(), "{name} is empty");
+            assert!(english != chinese || SAME.contains(name), "{name} is not translated");
+        }
+        assert!(all().count() > 400);
+    }
+
+    #[test]
+    fn each_part_of_a_text_stands_in_both_languages_and_nothing_else_does() {
+        for (name, parts, languages) in all() {
+            for text in languages {
+                for part in *parts {
+                    assert!(text.contains(&format!("{{{part}}}")), "{name}: {part} is not in {text}");
+                }
+                assert_eq!(text.matches('{').count(), text.matches('}').count(), "{name}: {text}");
+                let holes = text.split('{').skip(1).filter_map(|after| after.split('}').next());
+                let unknown: Vec<_> = holes.filter(|hole| !parts.contains(hole)).collect();
+                assert!(unknown.is_empty(), "{name}: {unknown:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_are_put_in_by_name() {
+        assert_eq!(filled("{a} of {b}, {a}", &[("a", "1"), ("b", "{a}")]), "1 of {a}, 1");
+        assert_eq!(filled("nothing", &[]), "nothing");
+        assert_eq!(filled("open {a", &[("a", "1")]), "open 1", "a broken one does no harm");
+    }
 }

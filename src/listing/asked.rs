@@ -17,7 +17,7 @@ use crate::{
         credentials::{Account, Credentials, use_credentials},
         remote::{Following, LocalFuture, Remote, Way, use_remote},
     },
-    live,
+    live::{self, Memo, RwSignal, StoredValue},
     routes::connection_of,
 };
 

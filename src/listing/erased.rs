@@ -1,38 +1,31 @@
 //! The one translation from a [`ListPage`] to a [`Spec`].
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    marker::PhantomData,
-    sync::Arc,
-};
+use std::marker::PhantomData;
 
 use catalog::{
-    PageSize, Total,
+    Page, PageSize,
     order::Direction,
-    query::{
-        Column, ListQuery, Listing, Request, Sort, SortScope,
-        terms::{self, Terms},
-    },
-    size::grouped,
+    query::{Answer, Column, ListQuery, Listing, Request, Sort, SortScope},
 };
-use leptos::prelude::RwSignal;
 
 use super::{
     Field, ListPage, Shown,
+    drawn::{Facts, drawn},
     fetch::{Sending, fetch},
     page::{Answered, Chart},
     records::Records,
-    spec::{Address, AnyAnswer, Change, Drawing, Drawn, Heading, Row, Spec},
-    status::{self, Numbers},
+    spec::{Address, AnyAnswer, Arranged, Change, Drawing, Drawn, Heading, Row, Spec},
+    status,
 };
 use crate::{
-    api::{Endpoint, Exchange, Failed, Fault, Looked, Rows, Upstream},
+    api::{Endpoint, Exchange, Failed, Rows, Upstream},
     data::{
         organizations::{Names, SeenOrganizations},
         remote::LocalFuture,
         seen::SeenTotals,
     },
     i18n::{Text, Texts},
+    live::RwSignal,
     ui::Content,
 };
 
@@ -69,6 +62,16 @@ impl<P: ListPage> Erased<P> {
         if <P::List as Endpoint>::Rows::IS_WHOLE { query.with_size(PageSize::Whole) } else { query }
     }
 }
+
+impl<P: ListPage> Erased<P> {
+    /// How many rows are looked through.
+    pub(super) fn loaded(answer: &Answer<<P::List as Endpoint>::Rows>, page: &Page) -> u64 {
+        if <P::List as Endpoint>::Rows::IS_WHOLE { answer.rows.count() } else { page.indices.len() as u64 }
+    }
+}
+
+/// So many rows are looked at for what they name.
+const LOOKED_AT: u32 = 2000;
 
 fn column_named<C: Column>(name: &str) -> Option<C> {
     C::ALL.iter().copied().find(|column| column.as_str() == name)
@@ -112,81 +115,62 @@ impl<P: ListPage> Spec for Erased<P> {
     }
 
     fn grouping(&self) -> Option<Text> {
-        P::GROUPING.map(|grouping| grouping.title)
+        P::GROUPING
     }
 
     fn can_be_cards(&self) -> bool {
         P::CAN_BE_CARDS
     }
 
+    fn serial(&self, answer: &AnyAnswer) -> Option<usize> {
+        Some(Self::typed(answer)?.serial)
+    }
+
+    fn is_as_sent(&self, address: &Address) -> bool {
+        P::List::is_as_sent(&P::read(address))
+    }
+
+    fn as_sent(&self, address: &Address, any: &AnyAnswer) -> Option<Arranged> {
+        let Answered { query: asked, held, .. } = Self::typed(any)?;
+        let query = Self::query(address, asked);
+        Some(held.with(|answer| {
+            let page = Rows::as_sent(answer, &query);
+            let loaded = Self::loaded(answer, &page);
+            Arranged { page, places: None, found: (loaded, loaded), grouped: None }
+        }))
+    }
+
     fn draw(
         &self,
         address: &Address,
         any: &AnyAnswer,
+        arranged: Arranged,
         words: &str,
-        unfolded: Option<&[String]>,
         texts: &Texts,
     ) -> Option<Drawn> {
         let Answered { query: asked, held, serial, .. } = Self::typed(any)?;
         let query = Self::query(address, asked);
-        held.with(|answer| {
-            let looked = Looked::read::<P::List>(words);
-            let page = Rows::arrange(answer, &query, &looked);
-            let shown = Shown { answer, page: &page };
+        Some(held.with(|answer| {
             let largest = P::COLUMNS.iter().map(|column| match (column.sort, column.measure) {
                 (Some(sort), Some(measure)) => answer.rows.largest(sort, measure).unwrap_or_default(),
                 _ => 0,
             });
-            let largest: Vec<u64> = largest.collect();
-            // What the server says of all rows is true also while one looks for words in those that are here.
-            let total = if words.trim().is_empty() { page.total } else { answer.total };
-            let mut summary = vec![status::matching(total, texts)];
-            let scope = query.sort_scope();
-            if query.sort.is_some() && status::is_partial(scope, &page, answer.rows.count()) {
-                let is_page = scope == SortScope::Page;
-                summary.push(if is_page { texts.sorted_in_page } else { texts.sorted_in_loaded }.to_owned());
-            }
-            summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
-            summary.extend(P::remarks(&shown, texts));
-            if answer.skipped > 0 {
-                summary.push((texts.skipped)(&grouped(answer.skipped)));
-            }
-            let numbers = Numbers::new(&page, query.paging);
-            let is_part = status::is_partial(scope, &page, answer.rows.count());
-            let is_whole = <P::List as Endpoint>::Rows::IS_WHOLE;
-            let loaded = if is_whole { answer.rows.count() } else { page.indices.len() as u64 };
-            let mut places = page.indices;
-            answer.rows.narrow(&mut places, &looked);
-            let found = match page.total {
-                Total::Exact(total) | Total::AtLeast(total) if is_whole => total,
-                _ => places.len() as u64,
-            };
-            let mut scope = status::scope(scope, is_part.then_some(loaded), texts);
-            let (mut stands, mut hides) = (Vec::new(), None);
-            if let (Some(grouping), Some(unfolded)) = (P::GROUPING, unfolded) {
-                let folded = (grouping.fold)(&answer.rows, &places, unfolded, &query.open);
-                let is_all = matches!(page.total, Total::Exact(total) if total <= loaded);
-                scope = format!("{} · {scope}", (grouping.scope)(&grouped(u64::from(folded.groups)), is_all, texts));
-                (places, stands, hides) = (folded.places, folded.stands, folded.hides);
-            }
-            let address = P::place(ListQuery { find: String::new(), ..query.with_open("") }).href();
-            let mut hasher = DefaultHasher::new();
-            (serial, &address, &query.find, &largest, texts.language_name).hash(&mut hasher);
-            Some(Drawn {
-                places: Arc::new(places),
-                stands: Arc::new(stands),
-                hides,
-                found: (found, loaded),
-                largest,
-                stamp: hasher.finish(),
-                summary: summary.join(" · "),
-                scope,
-                total,
-                numbers,
+            let facts = Facts {
+                serial: *serial,
+                largest: largest.collect(),
+                remarks: P::remarks(&Shown { answer, page: &arranged.page }, texts),
+                total: answer.total,
+                skipped: answer.skipped,
+                count: answer.rows.count(),
+                is_sorted: query.sort.is_some(),
                 is_filtered: query.filters.is_filtered(),
-                address,
-            })
-        })
+                scope: query.sort_scope(),
+                paging: query.paging,
+                address: P::place(ListQuery { find: String::new(), ..query.with_open("") }).href(),
+                find: query.find,
+            };
+            drawn(arranged, facts, words, texts)
+        }))
     }
 
     fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row> {
@@ -204,10 +188,6 @@ impl<P: ListPage> Spec for Erased<P> {
         let param = P::List::row_param(&row);
         let href = P::place(query.with_open(&param)).href();
         Some(Row { cells: cells.collect(), param, href })
-    }
-
-    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool {
-        Self::typed(answer).is_some_and(|answered| answered.held.with(|answer| answer.rows.prepare(go_on)))
     }
 
     fn href(&self, address: &Address, change: Change<'_>) -> String {
@@ -245,34 +225,6 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn is_whole(&self, address: &Address) -> bool {
         P::read(address).sort_scope() == SortScope::WholeList
-    }
-
-    fn wrong(&self, address: &Address, key: &str) -> Option<Fault> {
-        P::wrong(&P::read(address), key)
-    }
-
-    fn completions(&self, words: &str) -> Vec<String> {
-        let properties = terms::completions::<P::List>(words);
-        properties.into_iter().map(|property| terms::completed::<P::List>(words, property)).collect()
-    }
-
-    fn problems(&self, words: &str) -> Vec<String> {
-        Terms::parse::<P::List>(words).problems
-    }
-
-    fn sought(&self, words: &str) -> Vec<String> {
-        Terms::parse::<P::List>(words).sought()
-    }
-
-    fn reason(
-        &self,
-        answer: &AnyAnswer,
-        place: u32,
-        sought: &[String],
-        texts: &Texts,
-    ) -> Option<(&'static str, String)> {
-        let (property, piece) = terms::reason::<P::List>(&Self::at(answer, place)?, sought)?;
-        Some((P::property_name(property, texts), piece))
     }
 
     fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
@@ -328,6 +280,17 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str) {
         P::empty(texts)
+    }
+
+    fn each_organization(&self, answer: &AnyAnswer, visit: &mut dyn FnMut(&str)) {
+        let Some(Answered { held, .. }) = Self::typed(answer) else { return };
+        held.with(|answer| {
+            let count = u32::try_from(answer.rows.count()).unwrap_or(u32::MAX);
+            let step = count.div_ceil(LOOKED_AT).max(1);
+            for row in (0..count).step_by(step as usize).filter_map(|place| answer.rows.get(place)) {
+                P::organization(&row).into_iter().for_each(&mut *visit);
+            }
+        });
     }
 
     fn organizations(&self, address: &Address, seen: SeenOrganizations) -> Option<Names> {

@@ -12,7 +12,7 @@ use catalog::query::ListQuery;
 
 use super::{page::Answered, spec::AnyAnswer};
 use crate::{
-    api::{self, Endpoint, Failed, Held, Server, Watch},
+    api::{self, Endpoint, Exchange, Failed, Fill, Filling, Held, Server, Watch},
     browser::{self, AbortGuard},
     data::remote::{LocalFuture, Publish, Way},
 };
@@ -49,16 +49,24 @@ static SERIAL: AtomicUsize = AtomicUsize::new(0);
 
 /// Sends the request of a query.
 pub fn fetch<L: Endpoint>(query: ListQuery<L>, sending: Sending) -> LocalFuture<Result<AnyAnswer, Failed>> {
+    let held = Held::new();
+    let arrived = Arc::new(OnceLock::new());
+    let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+    let answer = Answered { query: query.clone(), held: held.clone(), serial, arrived: Arc::clone(&arrived) };
+    send(Box::new(Filling::new(query, held)), Arc::new(answer), arrived, sending)
+}
+
+fn send(
+    mut fill: Box<dyn Fill>,
+    answer: AnyAnswer,
+    arrived: Arc<OnceLock<(Exchange, f64)>>,
+    sending: Sending,
+) -> LocalFuture<Result<AnyAnswer, Failed>> {
     Box::pin(async move {
         let Sending { server, guard, way, publish } = sending;
-        let held = Held::new();
-        let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
-        let answered = Answered { query: query.clone(), held: held.clone(), serial, arrived: OnceLock::new() };
-        let answered = Arc::new(answered);
-        let answer: AnyAnswer = answered.clone();
         let watch = Publishing { way, publish, part: Arc::new(Arc::clone(&answer)) };
-        let exchange = api::list(&server, &query, &guard, &held, &watch).await?;
-        let _ = answered.arrived.set((exchange, browser::now_millis()));
+        let exchange = api::list(&server, &mut *fill, &guard, &watch).await?;
+        let _ = arrived.set((exchange, browser::now_millis()));
         Ok(answer)
     })
 }

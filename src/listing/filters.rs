@@ -4,14 +4,12 @@ use catalog::order::Direction;
 use leptos::prelude::*;
 
 use super::{
-    Address, List,
-    failure::field_error,
-    organizations,
+    Address, List, organizations,
     spec::{Change, Spec},
 };
 use crate::{
     i18n::Texts,
-    live,
+    live::{self, Memo, Signal},
     navigation::Step,
     tree::{Tree, view},
     ui::{Chip, Choice, Choices, Icon, SelectField, Switch, TextField},
@@ -53,7 +51,7 @@ pub enum Kind {
 impl Field {
     /// The name of an organization.
     pub const fn organization(key: &'static str) -> Self {
-        Self { key, label: |texts| texts.namespace, kind: Kind::Organization }
+        Self { key, label: Texts::namespace, kind: Kind::Organization }
     }
 
     /// The text that `/` focuses.
@@ -76,7 +74,7 @@ impl Field {
                 named.map_or_else(|| value.to_owned(), |(_, name)| name)
             }
         };
-        (!value.trim().is_empty()).then(|| (texts.labelled)((self.label)(texts), &shown))
+        (!value.trim().is_empty()).then(|| texts.labelled((self.label)(texts), &shown))
     }
 }
 
@@ -103,7 +101,7 @@ pub fn FilterForm(
         <form
             class="filters"
             role="search"
-            aria-label=live::attr(move || list.i18n.texts().filters)
+            aria-label=live::attr(move || list.i18n.texts().filters())
             on:submit=|event| event.prevent_default()
         >
             {fields}
@@ -116,7 +114,7 @@ fn field_view(list: List, field: &'static Field) -> Tree {
     let value = Signal::derive(move || list.address.with(|address| list.spec.value(address, field.key)));
     let set = move |step| Callback::new(move |text: String| list.go(Change::Filter(field.key, &text), step));
     let text_field = move |main| {
-        let error = Signal::derive(move || field_error(list, field.key));
+        let error = Signal::derive(move || list.tools().and_then(|(tools, desk)| (tools.field_error)(desk, field.key)));
         let change = set(Step::Replace);
         view! { <TextField name=field.key label=label value=value on_change=change error=error main=main/> }
     };
@@ -169,15 +167,15 @@ fn order_view(list: List, label: Signal<String>) -> Tree {
     let choices = Signal::derive(move || {
         let texts = list.i18n.texts();
         let columns = list.spec.orders(texts).into_iter().map(|(name, title)| Choice::new(name, title));
-        std::iter::once(Choice::new("", texts.order_default)).chain(columns).collect()
+        std::iter::once(Choice::new("", texts.order_default())).chain(columns).collect()
     });
     let value = Signal::derive(move || order.get().map(|(name, _)| name.to_owned()).unwrap_or_default());
     let choose = Callback::new(move |name: String| list.go(Change::Order(&name), Step::Push));
     let direction = move || {
         let texts = list.i18n.texts();
         let (icon, text) = match order.get()?.1 {
-            Direction::Ascending => ("up", texts.ascending),
-            Direction::Descending => ("down", texts.descending),
+            Direction::Ascending => ("up", texts.ascending()),
+            Direction::Descending => ("down", texts.descending()),
         };
         Some(view! { <a class="button" href=list.href(Change::Reversed)><Icon name=icon/>{text}</a> })
     };

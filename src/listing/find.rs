@@ -4,7 +4,8 @@ use leptos::{ev, prelude::*};
 
 use super::{List, spec::Change};
 use crate::{
-    browser, live,
+    browser,
+    live::{self, Memo},
     navigation::Step,
     tree::{Tree, view},
     ui::Icon,
@@ -18,7 +19,7 @@ pub fn FindInRows(
     list: List,
 ) -> Tree {
     let words = list.words;
-    let label = move || list.i18n.texts().find_in_rows;
+    let label = move || list.i18n.texts().find_in_rows();
     let is_paged = Memo::new(move |_| {
         list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.numbers.pages.current > 0))
     });
@@ -32,7 +33,9 @@ pub fn FindInRows(
     };
     // The address learns of it once it is typed: it would change with every key, and all rows, which link to it, with it.
     let keep = move |_: ev::Event| list.go(Change::Find(&words.get_untracked()), Step::Replace);
-    let completions = Memo::new(move |_| words.with(|words| list.spec.completions(words)));
+    let completions = Memo::new(move |_| {
+        list.tools().map(|(tools, _)| words.with(|words| tools.records.completions(words))).unwrap_or_default()
+    });
     let complete = move |completion: String| {
         let name = completion.rsplit(char::is_whitespace).next().unwrap_or_default().to_owned();
         let take = move |_| {
@@ -46,7 +49,7 @@ pub fn FindInRows(
         let completions = completions.get();
         (!completions.is_empty()).then(|| {
             let buttons: Vec<_> = completions.into_iter().map(complete).collect();
-            let name = list.i18n.texts().complete;
+            let name = list.i18n.texts().complete();
             view! { <div class="completions" role="group" aria-label=name>{buttons}</div> }
         })
     });
@@ -80,7 +83,7 @@ pub fn FindCount(
 ) -> Tree {
     // While rows arrive, the status counts them.
     let found = Memo::new(move |_| {
-        let is_filling = list.is_filling();
+        let is_filling = list.is_filling() || list.is_behind.get();
         list.drawn.with(|drawn| drawn.as_ref().filter(|_| !is_filling).map(|drawn| drawn.found))
     });
     let number = move || found.get().map(|(found, _)| grouped(found)).unwrap_or_default();
@@ -88,14 +91,16 @@ pub fn FindCount(
         let texts = list.i18n.texts();
         match found.get() {
             None => String::new(),
-            Some(_) if list.words.with(|words| words.trim().is_empty()) => texts.rows_loaded.to_owned(),
-            Some((_, loaded)) => (texts.found_of)(&grouped(loaded)),
+            Some(_) if list.words.with(|words| words.trim().is_empty()) => texts.rows_loaded().to_owned(),
+            Some((_, loaded)) => texts.found_of(&grouped(loaded)),
         }
     };
-    let problems = Memo::new(move |_| list.words.with(|words| list.spec.problems(words)));
+    let problems = Memo::new(move |_| {
+        list.tools().map(|(tools, _)| list.words.with(|words| tools.records.problems(words))).unwrap_or_default()
+    });
     let problem = move || {
         let problems = problems.get();
-        if problems.is_empty() { String::new() } else { (list.i18n.texts().not_understood)(&problems.join(" ")) }
+        if problems.is_empty() { String::new() } else { list.i18n.texts().not_understood(&problems.join(" ")) }
     };
     view! {
         <p class="not-understood" role="status">{live::text(problem)}</p>

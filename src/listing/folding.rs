@@ -3,7 +3,10 @@
 use leptos::{ev, prelude::*};
 
 use super::List;
-use crate::{browser, live};
+use crate::{
+    browser, live,
+    live::{RwSignal, StoredValue},
+};
 
 /// The groups that are unfolded. Copied freely.
 #[derive(Clone, Copy)]

@@ -40,27 +40,27 @@ pub fn draw<L: Hygiene>(
     };
     let largest = board.largest().map(|(from, sum)| {
         let shown = plain.with_find(&Question::Large(from).condition()).with_sort(by_size);
-        bar(texts.largest_rows.to_owned(), sum, shown)
+        bar(texts.largest_rows().to_owned(), sum, shown)
     });
     let lines: Vec<Bar> = board.answers().map(question).chain(largest).collect();
     view! {
-        <p class="muted">{(texts.hygiene_of)(&grouped(all.rows), &human(all.bytes))}</p>
-        {bars(texts.hygiene, lines)}
+        <p class="muted">{texts.hygiene_of(&grouped(all.rows), &human(all.bytes))}</p>
+        {bars(texts.hygiene(), lines)}
     }
 }
 
 fn ask(question: Question, texts: &Texts) -> String {
     match question {
-        Question::Stale(days) => return (texts.not_updated_for)(&days.to_string()),
-        Question::NeverDownloaded => texts.never_downloaded,
-        Question::WithoutImages => texts.without_images,
-        Question::Untagged => texts.untagged,
-        Question::WithoutVersions => texts.without_versions,
-        Question::OneVersion => texts.one_version,
-        Question::Empty => texts.of_no_size,
-        Question::Public => texts.open_to_all,
-        Question::Undescribed => texts.undescribed,
-        Question::Large(bytes) => return (texts.sized_at_least)(&human(bytes)),
+        Question::Stale(days) => return texts.not_updated_for(&days.to_string()),
+        Question::NeverDownloaded => texts.never_downloaded(),
+        Question::WithoutImages => texts.without_images(),
+        Question::Untagged => texts.untagged(),
+        Question::WithoutVersions => texts.without_versions(),
+        Question::OneVersion => texts.one_version(),
+        Question::Empty => texts.of_no_size(),
+        Question::Public => texts.open_to_all(),
+        Question::Undescribed => texts.undescribed(),
+        Question::Large(bytes) => return texts.sized_at_least(&human(bytes)),
     }
     .to_owned()
 }

@@ -10,10 +10,14 @@ use catalog::query::terms;
 use leptos::{html, prelude::*};
 
 use super::{
-    List,
+    Desk, List,
     window::{Drawing, DrawnRow},
 };
-use crate::{browser, live, ui::Content};
+use crate::{
+    browser,
+    live::{self, Memo, RwSignal, StoredValue},
+    ui::Content,
+};
 
 /// How long typing rests before rows say why they were found, and how long rows stand still before they are marked.
 const REST: Duration = Duration::from_millis(120);
@@ -22,7 +26,9 @@ const STILL: Duration = Duration::from_millis(60);
 /// What is sought, once typing rests: the rows are narrowed at once, and say why a moment later.
 pub fn use_sought(list: List) -> RwSignal<Vec<String>> {
     let rested = RwSignal::new(Vec::new());
-    let sought = Memo::new(move |_| list.words.with(|words| list.spec.sought(words)));
+    let sought = Memo::new(move |_| {
+        list.tools().map(|(tools, _)| list.words.with(|words| tools.records.sought(words))).unwrap_or_default()
+    });
     live::effect(move || {
         let sought = sought.get();
         rested.maybe_update(|rested| !std::mem::take(rested).is_empty());
@@ -40,7 +46,7 @@ pub fn use_sought(list: List) -> RwSignal<Vec<String>> {
 }
 
 /// Marks what was found in the rows that are drawn, once they stand still.
-pub fn mark_found(drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: NodeRef<html::Tbody>) {
+pub fn mark_found(list: List, drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: NodeRef<html::Tbody>) {
     let is_marked = StoredValue::new(false);
     on_cleanup(browser::unhighlight);
     live::effect(move || {
@@ -54,9 +60,9 @@ pub fn mark_found(drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: N
             return;
         }
         let mark = move || {
-            if let Some(Some(body)) = body.try_get_untracked() {
-                browser::highlight(&body, "td", |text| terms::found(text, &sought));
-                let _ = is_marked.try_set_value(true);
+            if let Some((tools, _)) = untrack(|| list.tools()) {
+                (tools.mark)(body, &sought);
+                is_marked.set_value(true);
             }
         };
         if let Ok(waiting) = set_timeout_with_handle(mark, STILL) {
@@ -65,8 +71,15 @@ pub fn mark_found(drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: N
     });
 }
 
+/// Marks what is sought in the cells of a table's body.
+pub fn mark(body: NodeRef<html::Tbody>, sought: &[String]) {
+    if let Some(Some(body)) = body.try_get_untracked() {
+        browser::highlight(&body, "td", |text| terms::found(text, sought));
+    }
+}
+
 /// Why rows were found that do not show all that was sought in their cells.
-pub fn reasons(list: List, drawing: &Drawing, sought: &[String]) -> Vec<Option<String>> {
+pub fn reasons(list: Desk, drawing: &Drawing, sought: &[String]) -> Vec<Option<String>> {
     let answer = if sought.is_empty() { None } else { untrack(|| list.answer()) };
     let texts = list.i18n.texts();
     let reason = |drawn: &DrawnRow| {
@@ -77,7 +90,7 @@ pub fn reasons(list: List, drawing: &Drawing, sought: &[String]) -> Vec<Option<S
         if hidden.is_empty() {
             return None;
         }
-        let (property, piece) = list.spec.reason(answer.as_ref()?, drawn.place, &hidden, texts)?;
+        let (property, piece) = list.records.reason(answer.as_ref()?, drawn.place, &hidden, texts)?;
         Some(format!("{property}: {piece}"))
     };
     drawing.rows.iter().map(reason).collect()

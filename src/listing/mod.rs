@@ -5,6 +5,7 @@
 
 mod asked;
 mod changes;
+mod drawn;
 mod erased;
 mod failure;
 mod fetch;
@@ -32,13 +33,13 @@ mod window;
 
 pub use asked::{Asked, ask, ask_ahead};
 pub use erased::spec;
-pub use failure::explain;
+pub use failure::{explain, failure_view};
 pub use filters::{Field, Kind};
-pub use page::{Chart, ColumnView, Grouping, ListPage, Shown};
+pub use page::{Chart, ColumnView, ListPage, Shown};
 pub use spec::{Address, Spec};
 pub use state::List;
 pub use status::total;
 pub use table::move_focus;
 pub use tooling::{Desk, ToolLoader, Tooling};
 pub use tools::tooling;
-pub use view::{ListView, failure_view};
+pub use view::ListView;

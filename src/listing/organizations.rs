@@ -2,22 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, List, spec::AnyAnswer};
+use super::{List, spec::AnyAnswer};
 use crate::{
+    browser,
     data::{
         organizations::{Names, SeenOrganizations, add},
         remote::Remote,
     },
-    live,
+    live::{self, Signal},
     tree::{Tree, view},
     ui::Picker,
 };
 
-/// The property of a row that is its organization.
-const PROPERTY: &str = "namespace";
+/// Milliseconds after which rows are looked through for what they name: after they have been drawn.
+const PAUSE: u32 = 20;
 
 /// Keeps the organizations of all rows that come.
-pub fn note(list: Desk) {
+pub fn note(list: List) {
     let Some(seen) = use_context::<SeenOrganizations>() else { return };
     live::effect(move || {
         let answer = list.said().with(|said| match said {
@@ -25,13 +26,15 @@ pub fn note(list: Desk) {
             _ => None,
         });
         let names = list.address.with_untracked(|address| list.spec.organizations(address, seen));
-        if let (Some(answer), Some(names)) = (answer, names) {
+        let (Some(answer), Some(names)) = (answer, names) else { return };
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            browser::sleep(PAUSE).await;
             names.maybe_update(|names| {
                 let before = names.len();
-                list.records.texts_of(&answer, PROPERTY, &mut |name| add(names, name));
+                list.spec.each_organization(&answer, &mut |name| add(names, name));
                 names.len() > before
             });
-        }
+        });
     });
 }
 
@@ -46,6 +49,6 @@ pub fn picker(list: List, key: &'static str, on_choose: Callback<String>) -> Tre
         };
         names.map(known).unwrap_or_default()
     });
-    let label = Signal::derive(move || list.i18n.texts().choose_organization.to_owned());
+    let label = Signal::derive(move || list.i18n.texts().choose_organization().to_owned());
     view! { <Picker id=format!("{key}-offered") label=label names=names on_choose=on_choose/> }
 }

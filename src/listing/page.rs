@@ -1,13 +1,12 @@
 //! What a page says about its list.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use catalog::{
     Page,
     estate::Folded,
     query::{Answer, ListQuery, Listing},
 };
-use leptos::prelude::*;
 
 use super::{Address, Field};
 use crate::{
@@ -17,6 +16,7 @@ use crate::{
         seen::SeenTotals,
     },
     i18n::{I18n, Text, Texts},
+    live::RwSignal,
     routes::Place,
     tree::Tree,
     ui::{Content, Detail, Section},
@@ -31,7 +31,7 @@ pub struct Answered<L: Endpoint> {
     /// A number that no other answer has.
     pub serial: usize,
     /// How it was asked for, and when the last of it was there, in milliseconds since 1970; once it is.
-    pub arrived: OnceLock<(Exchange, f64)>,
+    pub arrived: Arc<OnceLock<(Exchange, f64)>>,
 }
 
 /// What is shown of an answer.
@@ -53,8 +53,8 @@ pub trait ListPage: Send + Sync + 'static {
     /// What can be drawn of all rows, beside the table.
     const CHARTS: &'static [Chart] = &[];
 
-    /// How its rows can be grouped.
-    const GROUPING: Option<Grouping<Self::List>> = None;
+    /// What grouping its rows is called, if they can be grouped.
+    const GROUPING: Option<Text> = None;
 
     /// Its rows can be cards, too: the style sheet knows where their cells stand.
     const CAN_BE_CARDS: bool = false;
@@ -75,6 +75,14 @@ pub trait ListPage: Send + Sync + 'static {
     /// What is wrong with a filter that narrows nothing for that.
     fn wrong(_query: &ListQuery<Self::List>, _key: &str) -> Option<Fault> {
         None
+    }
+    /// Folds the rows at these places, but for the groups unfolded; the open row may be folded away.
+    fn fold(_rows: &<Self::List as Endpoint>::Rows, places: Vec<u32>, _unfolded: &[String], _open: &str) -> Folded {
+        Folded { places, ..Folded::default() }
+    }
+    /// How many groups there are; within this page, if they are not all.
+    fn groups(_count: &str, _is_all: bool, _texts: &Texts) -> String {
+        String::new()
     }
     /// Draws one of the charts, for the list that a query shows.
     fn chart(
@@ -130,6 +138,10 @@ pub trait ListPage: Send + Sync + 'static {
     }
     /// The panel of a row.
     fn detail(row: &<Self::List as Listing>::Row, i18n: I18n) -> Detail;
+    /// The organization of a row, if one can filter by it.
+    fn organization(_row: &<Self::List as Listing>::Row) -> Option<&str> {
+        None
+    }
     /// Where the organizations of its rows are kept, if one can filter by them.
     fn organizations(_filters: &Self::List, _seen: SeenOrganizations) -> Option<Names> {
         None
@@ -146,16 +158,6 @@ pub struct Chart {
     pub icon: &'static str,
     /// What it is called.
     pub title: Text,
-}
-
-/// How the rows of a list are grouped, for who wants them so.
-pub struct Grouping<L: Endpoint> {
-    /// What that is called.
-    pub title: Text,
-    /// Folds the rows at these places, but for the groups unfolded; the open row may be folded away.
-    pub fold: fn(&L::Rows, &[u32], &[String], &str) -> Folded,
-    /// How many groups there are; within this page, if they are not all.
-    pub scope: fn(&str, bool, &Texts) -> String,
 }
 
 /// The value of a row that a bar stands for; `None` where it is not known.

@@ -10,7 +10,7 @@ use crate::{
     api::MOST_TRIES,
     browser, format,
     i18n::Texts,
-    live,
+    live::{self, Memo, RwSignal, Signal},
     navigation::Step,
     tree::{Tree, view},
     ui::{Choice, Pagination, SelectField},
@@ -30,23 +30,23 @@ pub fn Pager(
         match numbers.get() {
             _ if waited.get() > 0 => waiting(waited.get(), list.asked.way().tries.get(), texts),
             Some(Numbers { total: Total::AtLeast(loaded), .. }) if list.is_filling() => {
-                (texts.loading_rows)(&grouped(loaded))
+                texts.loading_rows(&grouped(loaded))
             }
             Some(Numbers { total: Total::Exact(total), span, .. }) if list.is_filling() => {
                 let loaded = span.map_or(0, |(_, last)| last);
-                (texts.loading_rows_of)(&grouped(loaded), &grouped(total))
+                texts.loading_rows_of(&grouped(loaded), &grouped(total))
             }
-            Some(numbers) if numbers.total == Total::Exact(0) => (texts.matching)("0"),
+            Some(numbers) if numbers.total == Total::Exact(0) => texts.matching("0"),
             Some(numbers) => numbers.describe(texts),
             None if list.said().with(|said| said.error().is_some()) => String::new(),
-            None => texts.loading.to_owned(),
+            None => texts.loading().to_owned(),
         }
     };
     let sizes = Signal::derive(move || {
         let texts = i18n.texts();
         let choice = |size: &PageSize| {
             let param = size.to_param();
-            let name = if *size == PageSize::Whole { texts.whole_list.to_owned() } else { (texts.rows_a_page)(&param) };
+            let name = if *size == PageSize::Whole { texts.whole_list().to_owned() } else { texts.rows_a_page(&param) };
             Choice::new(param, name)
         };
         PageSize::ALL.iter().map(choice).collect()
@@ -58,7 +58,7 @@ pub fn Pager(
         list.go(Change::Size(size), Step::Push);
     });
     let href = Callback::new(move |page: u64| list.href(Change::Page(page)));
-    let label = Signal::derive(move || i18n.texts().page_size.to_owned());
+    let label = Signal::derive(move || i18n.texts().page_size().to_owned());
     let is_slow = Memo::new(move |_| waited.get() > 0);
     // A list that comes in parts is there as far as it has come.
     let comes_in_parts =
@@ -68,7 +68,7 @@ pub fn Pager(
         let in_parts = comes_in_parts.get();
         (is_slow.get() || in_parts).then(|| {
             let end = move |_| if in_parts { list.asked.suffice() } else { list.asked.cancel() };
-            let name = if in_parts { texts.stop_loading } else { texts.cancel };
+            let name = if in_parts { texts.stop_loading() } else { texts.cancel() };
             view! { <button type="button" class="button" on:click=end>{name}</button> }
         })
     });
@@ -78,14 +78,17 @@ pub fn Pager(
         let is_whole = list.address.with(|address| list.spec.is_whole(address));
         let text = match numbers.total {
             Total::Exact(_) if numbers.pages.count == Some(1) => return None,
-            Total::Exact(total) => (i18n.texts().load_all)(&grouped(total)),
-            Total::AtLeast(_) | Total::Unknown => i18n.texts().load_all_rows.to_owned(),
+            Total::Exact(total) => i18n.texts().load_all(&grouped(total)),
+            Total::AtLeast(_) | Total::Unknown => i18n.texts().load_all_rows().to_owned(),
         };
         (!is_whole).then(|| view! { <a class="button" href=list.href(Change::Size(PageSize::Whole))>{text}</a> })
     });
     let as_of = move || {
+        // Beside rows that are yet to come it would move.
+        let is_there = list.drawn.with(Option::is_some);
         let at = list.said().with(|said| said.shown().and_then(|(_, answer)| list.spec.arrived(answer)));
-        at.map(|(_, at)| (i18n.texts().as_of)(&format::clock_time(at as i64))).unwrap_or_default()
+        let at = at.filter(|_| is_there);
+        at.map(|(_, at)| i18n.texts().as_of(&format::clock_time(at as i64))).unwrap_or_default()
     };
     let scope = move || {
         // Beside what changes while rows come it would move.
@@ -152,9 +155,9 @@ fn use_patience(list: List) -> RwSignal<u32> {
 }
 
 fn waiting(seconds: u32, tries: u8, texts: &Texts) -> String {
-    let waiting = (texts.waiting)(&seconds.to_string());
+    let waiting = texts.waiting(&seconds.to_string());
     if tries < 2 {
         return waiting;
     }
-    format!("{waiting} · {}", (texts.attempt)(&tries.to_string(), &MOST_TRIES.to_string()))
+    format!("{waiting} · {}", texts.attempt(&tries.to_string(), &MOST_TRIES.to_string()))
 }

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::{
+    browser,
+    live::{RwSignal, StoredValue},
+};
 
 /// Two fast moves within so many milliseconds belong to one scroll; one alone is a jump to rows that will be read.
 const TOGETHER: f64 = 60.0;

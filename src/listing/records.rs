@@ -1,14 +1,22 @@
 //! What can be done with the rows of a list beyond showing them, without their types: named, compared, written, drawn.
 
 use catalog::{
+    Total,
     export::{self, About, Exporter, Format},
     property::Value,
     query::{ListQuery, Listing},
+    size::grouped,
 };
 
-use super::{Address, ListPage, erased::Erased, page::Answered, search::Search, spec::AnyAnswer};
+use super::{
+    Address, ListPage,
+    erased::Erased,
+    page::Answered,
+    search::Search,
+    spec::{AnyAnswer, Arranged, Grouped},
+};
 use crate::{
-    api::{Looked, Rows},
+    api::{Endpoint, Fault, Looked, Rows},
     i18n::{I18n, Texts},
     tree::Tree,
     ui::{Content, Detail},
@@ -49,6 +57,20 @@ pub trait Records: Search + Send + Sync {
     fn sent(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
     /// A row as JSON, as it was read.
     fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
+    /// Which rows of an answer are shown, in which order: those that hold the words, by group if the groups are told that
+    /// are unfolded.
+    fn arrange(
+        &self,
+        address: &Address,
+        answer: &AnyAnswer,
+        words: &str,
+        unfolded: Option<&[String]>,
+        texts: &Texts,
+    ) -> Option<Arranged>;
+    /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
+    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool;
+    /// Why a filter narrows nothing.
+    fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
     /// The places of all rows of an answer that hold the words, on whatever page they are, in their order.
     fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
     /// Begins to write rows of an answer.
@@ -124,6 +146,45 @@ impl<P: ListPage> Records for Erased<P> {
 
     fn json(&self, answer: &AnyAnswer, place: u32) -> Option<String> {
         Self::at(answer, place).map(|row| export::raw::<P::List>(&row))
+    }
+
+    fn arrange(
+        &self,
+        address: &Address,
+        any: &AnyAnswer,
+        words: &str,
+        unfolded: Option<&[String]>,
+        texts: &Texts,
+    ) -> Option<Arranged> {
+        let Answered { query: asked, held, .. } = Self::typed(any)?;
+        let query = Self::query(address, asked);
+        let looked = Looked::read::<P::List>(words);
+        Some(held.with(|answer| {
+            let page = Rows::arrange(answer, &query, &looked);
+            let loaded = Self::loaded(answer, &page);
+            let mut places = page.indices.clone();
+            answer.rows.narrow(&mut places, &looked);
+            let found = match page.total {
+                Total::Exact(total) | Total::AtLeast(total) if <P::List as Endpoint>::Rows::IS_WHOLE => total,
+                _ => places.len() as u64,
+            };
+            let grouped = unfolded.map(|unfolded| {
+                let folded = P::fold(&answer.rows, std::mem::take(&mut places), unfolded, &query.open);
+                let is_all = matches!(page.total, Total::Exact(total) if total <= loaded);
+                let scope = P::groups(&grouped(u64::from(folded.groups)), is_all, texts);
+                places = folded.places;
+                Grouped { scope, stands: folded.stands, hides: folded.hides }
+            });
+            Arranged { page, places: Some(places), found: (found, loaded), grouped }
+        }))
+    }
+
+    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool {
+        Self::typed(answer).is_some_and(|answered| answered.held.with(|answer| answer.rows.prepare(go_on)))
+    }
+
+    fn wrong(&self, address: &Address, key: &str) -> Option<Fault> {
+        P::wrong(&P::read(address), key)
     }
 
     fn matching(&self, address: &Address, any: &AnyAnswer, words: &str) -> Vec<u32> {

@@ -3,8 +3,8 @@
 use catalog::{
     facets::{self, Counted, Counter},
     order::folded,
-    property::{Described, Property, Value},
-    query::terms,
+    property::{Described, Property},
+    query::terms::{self, Terms},
 };
 
 use super::{Address, ListPage, erased::Erased, page::Answered, spec::AnyAnswer};
@@ -12,9 +12,6 @@ use crate::{
     api::{Looked, Rows},
     i18n::Texts,
 };
-
-/// So many rows are looked at for the texts of a property.
-const LOOKED_AT: u32 = 2000;
 
 /// A property by whose values rows are counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,12 +43,24 @@ pub struct FacetValue {
 pub trait Search {
     /// The values of some properties, and how many rows have each.
     fn facets(&self, address: &Address, answer: &AnyAnswer, words: &str, texts: &Texts) -> Vec<Facet>;
-    /// Shows the text of a property to `visit`, row by row; of very many rows, those of some.
-    fn texts_of(&self, answer: &AnyAnswer, property: &str, visit: &mut dyn FnMut(String));
     /// What is looked for, with a value of a property chosen or no longer.
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String;
     /// Whether a value of a property is chosen in what is looked for.
     fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool;
+    /// What the words may become, with their last one completed.
+    fn completions(&self, words: &str) -> Vec<String>;
+    /// What could not be understood of the words.
+    fn problems(&self, words: &str) -> Vec<String>;
+    /// The texts that a row found must hold, in small letters.
+    fn sought(&self, words: &str) -> Vec<String>;
+    /// What a property of a row is called that holds one of them, with the piece that does.
+    fn reason(
+        &self,
+        answer: &AnyAnswer,
+        place: u32,
+        sought: &[String],
+        texts: &Texts,
+    ) -> Option<(&'static str, String)>;
     /// The properties of a row: what the API calls them, and what we do.
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
 }
@@ -75,7 +84,7 @@ impl<P: ListPage> Search for Erased<P> {
         let value = |property: &'static str, counted: Counted| {
             let name = P::value_name(property, &counted.value, texts);
             let name = name.unwrap_or_else(|| counted.value.clone());
-            let name = if name.is_empty() { texts.no_value.to_owned() } else { name };
+            let name = if name.is_empty() { texts.no_value().to_owned() } else { name };
             FacetValue { value: counted.value, name, rows: counted.rows, is_chosen: counted.chosen }
         };
         let facet = |facet: facets::Facet| Facet {
@@ -87,22 +96,6 @@ impl<P: ListPage> Search for Erased<P> {
         counted.into_iter().map(facet).collect()
     }
 
-    fn texts_of(&self, any: &AnyAnswer, property: &str, visit: &mut dyn FnMut(String)) {
-        let property = P::List::PROPERTIES.iter().find(|one| one.name == property);
-        let (Some(property), Some(Answered { held, .. })) = (property, Self::typed(any)) else { return };
-        held.with(|answer| {
-            let count = u32::try_from(answer.rows.count()).unwrap_or(u32::MAX);
-            let step = count.div_ceil(LOOKED_AT).max(1);
-            let mut place = 0;
-            while let Some(row) = answer.rows.get(place) {
-                if let Value::Text(text) = (property.read)(&row) {
-                    visit(text);
-                }
-                place = place.saturating_add(step);
-            }
-        });
-    }
-
     fn toggled(&self, words: &str, property: &str, value: &str, on: bool) -> String {
         terms::toggled::<P::List>(words, property, value, on)
     }
@@ -110,6 +103,30 @@ impl<P: ListPage> Search for Erased<P> {
     fn is_chosen(&self, words: &str, property: &str, value: &str) -> bool {
         let value = folded(value);
         terms::chosen::<P::List>(words, property).iter().any(|chosen| folded(chosen) == value)
+    }
+
+    fn completions(&self, words: &str) -> Vec<String> {
+        let properties = terms::completions::<P::List>(words);
+        properties.into_iter().map(|property| terms::completed::<P::List>(words, property)).collect()
+    }
+
+    fn problems(&self, words: &str) -> Vec<String> {
+        Terms::parse::<P::List>(words).problems
+    }
+
+    fn sought(&self, words: &str) -> Vec<String> {
+        Terms::parse::<P::List>(words).sought()
+    }
+
+    fn reason(
+        &self,
+        answer: &AnyAnswer,
+        place: u32,
+        sought: &[String],
+        texts: &Texts,
+    ) -> Option<(&'static str, String)> {
+        let (property, piece) = terms::reason::<P::List>(&Self::at(answer, place)?, sought)?;
+        Some((P::property_name(property, texts), piece))
     }
 
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {

@@ -3,7 +3,10 @@
 use leptos::{ev, prelude::*};
 
 use super::List;
-use crate::browser;
+use crate::{
+    browser,
+    live::{RwSignal, StoredValue},
+};
 
 /// The rows that are picked, by their identities, in the order in which they were. Copied freely.
 #[derive(Clone, Copy)]

@@ -6,18 +6,18 @@ use std::{
     sync::Arc,
 };
 
-use catalog::{PageSize, Total, estate::Stand, order::Direction, query::Request};
-use leptos::prelude::RwSignal;
+use catalog::{Page, PageSize, Total, estate::Stand, order::Direction, query::Request};
 
 use super::{Field, fetch::Sending, page::Chart, status::Numbers};
 use crate::{
-    api::{Exchange, Failed, Fault, Upstream},
+    api::{Exchange, Failed, Upstream},
     data::{
         organizations::{Names, SeenOrganizations},
         remote::LocalFuture,
         seen::SeenTotals,
     },
     i18n::{Text, Texts},
+    live::RwSignal,
     ui::Content,
 };
 
@@ -104,6 +104,8 @@ pub struct Drawn {
     pub found: (u64, u64),
     /// The largest number of each column that has bars.
     pub largest: Vec<u64>,
+    /// The answer's number.
+    pub serial: usize,
     /// Rows that were drawn of the same place with the same stamp are the same.
     pub stamp: u64,
     /// What the heading says beside its name.
@@ -118,6 +120,28 @@ pub struct Drawn {
     pub is_filtered: bool,
     /// The address of the page without what is looked for in it, for what is kept about it.
     pub address: String,
+}
+
+/// Which rows of an answer are shown, in which order.
+pub struct Arranged {
+    /// The page of them, before anything is looked for in what its server has sent.
+    pub page: Page,
+    /// Those of the page that hold what is looked for, by group; all of them as they are if that is left out.
+    pub places: Option<Vec<u32>>,
+    /// How many were found, and in how many they were looked for.
+    pub found: (u64, u64),
+    /// How each of them stands in its group, and which group hides the open row; where rows are grouped.
+    pub grouped: Option<Grouped>,
+}
+
+/// Rows in groups.
+pub struct Grouped {
+    /// How many groups there are; within this page, if they are not all.
+    pub scope: String,
+    /// How each row stands in its group.
+    pub stands: Vec<Stand>,
+    /// The group in which the open row is folded away.
+    pub hides: Option<String>,
 }
 
 /// What rows are drawn from.
@@ -160,20 +184,23 @@ pub trait Spec: Send + Sync {
     fn grouping(&self) -> Option<Text>;
     /// Whether its rows can be cards.
     fn can_be_cards(&self) -> bool;
-    /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for; the rows that
-    /// hold the words, by group if the groups are told that are unfolded.
+    /// A number that no other answer has.
+    fn serial(&self, answer: &AnyAnswer) -> Option<usize>;
+    /// Whether the rows are shown as they came, if nobody looks for anything in them.
+    fn is_as_sent(&self, address: &Address) -> bool;
+    /// The rows as they came.
+    fn as_sent(&self, address: &Address, answer: &AnyAnswer) -> Option<Arranged>;
+    /// What is shown of an answer: as the address says if the answer is its own, else as it was asked for.
     fn draw(
         &self,
         address: &Address,
         answer: &AnyAnswer,
+        arranged: Arranged,
         words: &str,
-        unfolded: Option<&[String]>,
         texts: &Texts,
     ) -> Option<Drawn>;
     /// A row of an answer.
     fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row>;
-    /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
-    fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool;
     /// The address after a change.
     fn href(&self, address: &Address, change: Change<'_>) -> String;
     /// The identity of the open row; empty if none is open.
@@ -182,22 +209,6 @@ pub trait Spec: Send + Sync {
     fn size(&self, address: &Address) -> PageSize;
     /// Whether all rows are asked for, or come anyway: then whatever narrows and sorts them does so to all.
     fn is_whole(&self, address: &Address) -> bool;
-    /// Why a filter narrows nothing.
-    fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
-    /// What the words may become, with their last one completed.
-    fn completions(&self, words: &str) -> Vec<String>;
-    /// What could not be understood of the words.
-    fn problems(&self, words: &str) -> Vec<String>;
-    /// The texts that a row found must hold, in small letters.
-    fn sought(&self, words: &str) -> Vec<String>;
-    /// What a property of a row is called that holds one of them, with the piece that does.
-    fn reason(
-        &self,
-        answer: &AnyAnswer,
-        place: u32,
-        sought: &[String],
-        texts: &Texts,
-    ) -> Option<(&'static str, String)>;
     /// The identity of a row, as it stands in the address when it is open.
     fn param(&self, answer: &AnyAnswer, place: u32) -> Option<String>;
     /// What can be drawn of all rows.
@@ -222,6 +233,8 @@ pub trait Spec: Send + Sync {
     fn above(&self, texts: &Texts) -> Option<(String, &'static str)>;
     /// What an empty list says, and what to do about it.
     fn empty(&self, texts: &Texts) -> (&'static str, &'static str);
+    /// Shows the organization of each row to `visit`; of very many rows, those of some.
+    fn each_organization(&self, answer: &AnyAnswer, visit: &mut dyn FnMut(&str));
     /// Where the organizations of the rows are kept.
     fn organizations(&self, address: &Address, seen: SeenOrganizations) -> Option<Names>;
     /// Where the total of the list is noted, if this address shows all of it.

@@ -13,13 +13,14 @@ use super::{
     selection::Selection,
     spec::{AnyAnswer, Change, Drawn, Spec},
     status::exact,
+    tooling::Tooling,
 };
 use crate::{
-    browser,
     data::{layout::Layout, remote::Remote, seen::SeenTotals},
     i18n::{I18n, use_i18n},
-    live,
+    live::{self, Memo, RwSignal},
     navigation::{Navigator, Step, use_navigator},
+    parts::Part,
     routes::{self, connection_of, is_same_page},
 };
 
@@ -48,6 +49,10 @@ pub struct List {
     pub changes: RwSignal<Option<Arc<Changes>>>,
     /// What is shown of the answer.
     pub drawn: Memo<Option<Drawn>>,
+    /// Its tools, which come later.
+    pub tooling: Part<Tooling>,
+    /// What is shown is still what was shown before: what arranges the rows otherwise is on its way.
+    pub is_behind: Memo<bool>,
     is_filling: Memo<bool>,
     navigator: Navigator,
 }
@@ -147,16 +152,35 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     let is_grouped = Memo::new(move |_| spec.grouping().is_some() && layout.with(|layout| layout.is_grouped));
     let has_cards = Memo::new(move |_| spec.can_be_cards() && layout.with(|layout| layout.has_cards));
     let folding = Folding::new();
-    let drawn = Memo::new(move |_| {
+    let tooling = Part::<Tooling>::default();
+    let is_as_sent = Memo::new(move |_| {
+        let is_looked_for = words.with(|words| !words.trim().is_empty());
+        address.with(|address| spec.is_as_sent(address)) && !is_looked_for && !is_grouped.get()
+    });
+    let is_behind = Memo::new(move |_| !is_as_sent.get() && tooling.get().is_none());
+    let drawn = Memo::new(move |before: Option<&Option<Drawn>>| {
         let texts = i18n.texts();
         let unfolded = is_grouped.get().then(|| folding.unfolded.get());
+        let arranger = if is_as_sent.get() { None } else { tooling.get() };
+        let is_behind = is_behind.get();
         said.with(|said| {
             let (_, answer) = said.shown()?;
-            words.with(|words| address.with(|address| spec.draw(address, answer, words, unfolded.as_deref(), texts)))
+            if is_behind {
+                let before = before?.as_ref()?;
+                return (spec.serial(answer) == Some(before.serial)).then(|| before.clone());
+            }
+            words.with(|words| {
+                address.with(|address| {
+                    let arranged = match arranger {
+                        Some(tools) => tools.records.arrange(address, answer, words, unfolded.as_deref(), texts),
+                        None => spec.as_sent(address, answer),
+                    };
+                    spec.draw(address, answer, arranged?, words, texts)
+                })
+            })
         })
     });
     let is_filling = Memo::new(move |_| said.with(|said| matches!(said, Remote::Loading { part: Some(_), .. })));
-    prepare(spec, said);
     if let Some(totals) = use_context::<SeenTotals>() {
         live::effect(move || {
             let total = drawn.with(|drawn| drawn.as_ref().and_then(|drawn| exact(drawn.total)));
@@ -180,32 +204,9 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         folding,
         changes: RwSignal::new(None),
         drawn,
+        tooling,
+        is_behind,
         is_filling,
         navigator: use_navigator(),
     }
 }
-
-/// Prepares other orders of a list that is all here, while nobody waits for anything.
-fn prepare(spec: &'static dyn Spec, said: RwSignal<Said>) {
-    live::effect(move || {
-        let answer = said.with(|said| match said {
-            Remote::Ready { value, .. } => Some(AnyAnswer::clone(value)),
-            _ => None,
-        });
-        let Some(answer) = answer else { return };
-        leptos::task::spawn_local_scoped_with_cancellation(async move {
-            loop {
-                // After the rows have been drawn, and after each key that is pressed meanwhile.
-                browser::sleep(PAUSE).await;
-                let end = browser::now_millis() + SLICE;
-                if !spec.prepare(&answer, &mut || browser::now_millis() < end) {
-                    break;
-                }
-            }
-        });
-    });
-}
-
-/// Milliseconds between two pieces of work that nobody waits for, and of one.
-const PAUSE: u32 = 20;
-const SLICE: f64 = 8.0;

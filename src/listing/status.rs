@@ -36,8 +36,8 @@ impl Numbers {
         let (first, last) = self.span.unwrap_or((0, 0));
         let (first, last) = (grouped(first), grouped(last));
         match self.total {
-            Total::Exact(total) => (texts.span)(&first, &last, &grouped(total)),
-            Total::AtLeast(_) => (texts.span_open)(&first, &last),
+            Total::Exact(total) => texts.span(&first, &last, &grouped(total)),
+            Total::AtLeast(_) => texts.span_open(&first, &last),
             Total::Unknown => format!("{first}–{last}"),
         }
     }
@@ -53,17 +53,17 @@ pub fn permille(value: u64, most: u64) -> u16 {
 pub fn total(total: Total, texts: &Texts) -> String {
     match total {
         Total::Exact(total) => grouped(total),
-        Total::AtLeast(seen) => (texts.at_least)(&grouped(seen)),
-        Total::Unknown => texts.total_unknown.to_owned(),
+        Total::AtLeast(seen) => texts.at_least(&grouped(seen)),
+        Total::Unknown => texts.total_unknown().to_owned(),
     }
 }
 
 /// `1,284 matching`.
 pub fn matching(total: Total, texts: &Texts) -> String {
     match total {
-        Total::Exact(total) => (texts.matching)(&grouped(total)),
-        Total::AtLeast(seen) => (texts.at_least)(&grouped(seen)),
-        Total::Unknown => texts.total_unknown.to_owned(),
+        Total::Exact(total) => texts.matching(&grouped(total)),
+        Total::AtLeast(seen) => texts.at_least(&grouped(seen)),
+        Total::Unknown => texts.total_unknown().to_owned(),
     }
 }
 
@@ -78,11 +78,11 @@ pub fn exact(total: Total) -> Option<u64> {
 /// What the server did not do as it was asked, in a few quiet words; an over-shot page says so where its rows would stand.
 pub fn note(note: Note, texts: &Texts) -> Option<String> {
     match note {
-        Note::OrderIgnored => Some(texts.order_ignored.to_owned()),
-        Note::PagingIgnored => Some(texts.paging_ignored.to_owned()),
-        Note::Repeated(count) => Some((texts.repeated_rows)(&grouped(count))),
-        Note::Short(count) => Some((texts.short_page)(&grouped(count))),
-        Note::NotExact(count) => Some((texts.not_exact_rows)(&grouped(count))),
+        Note::OrderIgnored => Some(texts.order_ignored().to_owned()),
+        Note::PagingIgnored => Some(texts.paging_ignored().to_owned()),
+        Note::Repeated(count) => Some(texts.repeated_rows(&grouped(count))),
+        Note::Short(count) => Some(texts.short_page(&grouped(count))),
+        Note::NotExact(count) => Some(texts.not_exact_rows(&grouped(count))),
         Note::Overshot => None,
     }
 }
@@ -108,10 +108,10 @@ fn has_next(page: &Page, paging: Paging) -> bool {
 /// Who filters and sorts, and which rows are looked through; of a list that is here only in part, how many rows are.
 pub fn scope(scope: SortScope, part: Option<u64>, texts: &Texts) -> String {
     match (scope, part) {
-        (SortScope::Server, _) => texts.scope_server.to_owned(),
-        (SortScope::Page, _) => texts.scope_page.to_owned(),
-        (SortScope::WholeList, None) => texts.scope_whole.to_owned(),
-        (SortScope::WholeList, Some(loaded)) => (texts.scope_loaded)(&grouped(loaded)),
+        (SortScope::Server, _) => texts.scope_server().to_owned(),
+        (SortScope::Page, _) => texts.scope_page().to_owned(),
+        (SortScope::WholeList, None) => texts.scope_whole().to_owned(),
+        (SortScope::WholeList, Some(loaded)) => texts.scope_loaded(&grouped(loaded)),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     data::scroll,
     format,
     i18n::{Locale, Texts},
-    live,
+    live::{self, Memo, RwSignal, Signal},
     tree::{Tree, view},
     ui::{Content, Icon},
 };
@@ -129,7 +129,11 @@ fn length(drawn: Option<&Drawn>) -> String {
 fn spacer(sight: Sight, rows: Memo<usize>) -> live::View {
     live::view(move || {
         let is_there = rows.with(|rows| *rows > 0);
-        let height = move || format!("{}px", sight.height_of(rows.get()));
+        let height = move || {
+            // Writing a float would bring 10 kB of code for it.
+            let height = sight.height_of(rows.get());
+            format!("{}.{:02}px", height / 100, height % 100)
+        };
         is_there
             .then(|| view! { <tbody class="spacer" aria-hidden="true"><tr><td style:height=live::attr(height)></td></tr></tbody> })
     })
@@ -184,7 +188,7 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
     let mut items = Items::default();
     let mut said = None;
     let sought = marks::use_sought(list);
-    marks::mark_found(drawing, sought, body);
+    marks::mark_found(list, drawing, sought, body);
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
@@ -200,10 +204,13 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
         said = now;
         let Some((open, locale, _, picked, changes, has_cards)) = &said else { return };
         let texts = list.i18n.texts();
-        let select = texts.select_what;
         drawing.with(|drawing| {
             let sought = sought.get();
-            let reasons = marks::reasons(list, drawing, &sought);
+            let tools = if sought.is_empty() { None } else { untrack(|| list.tools()) };
+            let reasons = match tools {
+                Some((tools, desk)) => (tools.reasons)(desk, drawing, &sought),
+                None => drawing.rows.iter().map(|_| None).collect(),
+            };
             let keys: Vec<u64> = drawing
                 .rows
                 .iter()
@@ -213,11 +220,11 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
             items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
                 Some(drawn) => {
                     let row = &drawn.row;
-                    let tick = picked.as_ref().map(|picked| (picked.contains(&row.param), select));
+                    let tick = picked.as_ref().map(|picked| picked.contains(&row.param));
                     let reason = reasons.get(at).and_then(Option::as_ref);
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
                     let change = change.map(|change| change_name(change, texts));
-                    let about = About { tick, reason, change, stand: &drawn.stand, others: texts.other_versions };
+                    let about = About { tick, reason, change, stand: &drawn.stand, texts };
                     row_markup(row, row.param == *open, about, *locale, *has_cards)
                 }
                 None => Markup::text(""),
@@ -226,44 +233,41 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
     });
 }
 
-/// A box to pick a row: whether it is, and how the box is called.
-type Tick = (bool, fn(&str) -> String);
-
 /// What a row says beyond what it is.
 struct About<'a> {
-    tick: Option<Tick>,
+    /// It can be picked, and whether it is.
+    tick: Option<bool>,
     /// Why it was found.
     reason: Option<&'a String>,
     /// What a refresh did to it.
     change: Option<&'static str>,
     /// How it stands in its group.
     stand: &'a Stand,
-    /// What the button is called that unfolds so many others.
-    others: fn(&str, &str) -> String,
+    texts: &'a Texts,
 }
 
 fn change_name(change: Change, texts: &Texts) -> &'static str {
     match change {
-        Change::New => texts.new_row,
-        Change::Changed => texts.changed_row,
+        Change::New => texts.new_row(),
+        Change::Changed => texts.changed_row(),
     }
 }
 
 fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
     let role = |markup: Markup, role| if has_cards { markup.with("role", role) } else { markup };
-    let About { tick, reason, change, stand, others } = about;
+    let About { tick, reason, change, stand, texts } = about;
     let mut cells = row.cells.iter();
     let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
     let name = cells.next().map(|(class, contents)| {
         let link = Markup::element("a", "row-link").with("href", &row.href);
         let link = if is_open { link.with("aria-current", "true") } else { link };
         let name = || contents.iter().find_map(Content::name).unwrap_or_default();
-        let tick = tick.map(|(is_picked, called)| {
+        let tick = tick.map(|is_picked| {
             Markup::element("button", "tick")
                 .with("type", "button")
                 .with("role", "checkbox")
                 .with("aria-checked", if is_picked { "true" } else { "false" })
-                .with("aria-label", called(&name()))
+                .with("aria-label", texts.select_what(&name()))
                 .with("data-row", &row.param)
         });
         let reason = reason.map(|reason| Markup::element("span", "reason muted").with("title", reason).saying(reason));
@@ -275,7 +279,7 @@ fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_ca
                 let button = Markup::element("button", "others")
                     .with("type", "button")
                     .with("aria-expanded", if *is_unfolded { "true" } else { "false" })
-                    .with("aria-label", others(&name(), &count))
+                    .with("aria-label", texts.other_versions(&name(), &count))
                     .with("data-group", group);
                 // Drawn by the style sheet: nobody looks for it.
                 Some(button.with("data-others", count))

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Chart, List};
 use crate::{
     data::views::use_saved_views,
-    i18n::Text,
-    live,
+    i18n::{Text, Texts},
+    live::{self, RwSignal, Signal},
     tree::{Tree, view},
     ui::Icon,
 };
@@ -59,14 +59,14 @@ pub fn ToolButtons(
 ) -> Tree {
     view! {
         <div class="tools">
-            {button(list, "help", |texts| texts.search_help, tools.help)}
-            {button(list, "facets", |texts| texts.facets, tools.facets)}
+            {button(list, "help", Texts::search_help, tools.help)}
+            {button(list, "facets", Texts::facets, tools.facets)}
             {charts(list, tools.chart)}
-            {button(list, "check", |texts| texts.select_rows, list.selection.is_on)}
-            {button(list, "view", |texts| texts.save_view_as, use_saved_views().open)}
-            {button(list, "export", |texts| texts.export, tools.export)}
-            {button(list, "layout", |texts| texts.view_settings, tools.layout)}
-            {button(list, "code", |texts| texts.request_drawer, tools.request)}
+            {button(list, "check", Texts::select_rows, list.selection.is_on)}
+            {button(list, "view", Texts::save_view_as, use_saved_views().open)}
+            {button(list, "export", Texts::export, tools.export)}
+            {button(list, "layout", Texts::view_settings, tools.layout)}
+            {button(list, "code", Texts::request_drawer, tools.request)}
         </div>
     }
 }

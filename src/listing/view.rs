@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     List,
-    asked::Asked,
-    failure::explain,
     filters::{FilterForm, chips},
     find::FindInRows,
+    organizations,
     pager::{Pager, refresh_now_and_then},
     spec::{Change, Spec},
     state::{use_address, use_list},
@@ -16,13 +15,12 @@ use super::{
     tooling::{Later, use_tooling},
 };
 use crate::{
-    api::Failed,
     data::remote::Remote,
-    i18n::I18n,
-    live,
+    live::{self, Memo, Signal},
     navigation::set_title,
+    parts::{Presence, use_presence},
     tree::{Tree, view},
-    ui::{Chips, Content, FailureView, Icon, Notice},
+    ui::{Chips, Icon, Notice},
 };
 
 /// A list page.
@@ -50,8 +48,10 @@ pub fn ListView(
     });
     let open = Memo::new(move |_| list.address.with(|address| spec.open(address)));
     let tools = Tools::new();
-    let later = use_tooling(list, Memo::new(move |_| is_wanted(list, tools, open)));
+    let presence = use_presence();
+    let later = use_tooling(list, Memo::new(move |_| is_wanted(list, tools, open, presence)));
     refresh_now_and_then(list);
+    organizations::note(list);
     view! {
         <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
             <div class="list" class:refreshing=live::flag(move || list.said().with(|said| said.is_loading()))>
@@ -64,8 +64,8 @@ pub fn ListView(
                     <button
                         type="button"
                         class="icon-button refresh"
-                        aria-label=live::attr(move || i18n.texts().refresh)
-                        title=live::attr(move || i18n.texts().refresh)
+                        aria-label=live::attr(move || i18n.texts().refresh())
+                        title=live::attr(move || i18n.texts().refresh())
                         on:click=move |_| list.asked.reload()
                     >
                         <Icon name="refresh"/>
@@ -74,7 +74,7 @@ pub fn ListView(
                 <FilterForm list=list/>
                 {live::view(move || view! { <Chips i18n=i18n chips=active.get() clear=list.href(Change::Cleared)/> })}
                 {live::view(move || later.drawers(tools))}
-                {live::view(move || later.failure(tools.is_any_open() || list.selection.is_on.get()))}
+                {live::view(move || later.failure(is_waited_for(list, tools)))}
                 {live::view(move || failure(list))}
                 {live::view(move || emptiness(list))}
                 <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
@@ -102,20 +102,8 @@ fn has_rows(list: List) -> bool {
 fn failure(list: List) -> Option<Tree> {
     let what = list.spec.what(list.i18n.texts());
     let (failed, over_rows) = list.said().with(|said| Some((said.error()?.clone(), said.shown().is_some())))?;
-    Some(failure_view(list.asked, &failed, what, over_rows, list.i18n))
-}
-
-/// A failure of a request, with what can be done about it.
-pub fn failure_view(asked: Asked, failed: &Failed, what: &str, over_rows: bool, i18n: I18n) -> Tree {
-    let mut failure = explain(failed, what, i18n.texts());
-    if failed.error.wants_sign_in() && !asked.can_sign_in(&failed.error) {
-        i18n.texts().error_no_auth_cure.clone_into(&mut failure.cure);
-    }
-    let retry = Callback::new(move |()| asked.reload());
-    let sign_in = asked.can_sign_in(&failed.error).then(|| Callback::new(move |()| asked.sign_in()));
-    view! {
-        <FailureView i18n=i18n failure=failure over_rows=over_rows on_retry=retry on_sign_in=sign_in/>
-    }
+    let (tools, _) = list.tools()?;
+    Some((tools.failure)(list.asked, &failed, what, over_rows, list.i18n))
 }
 
 /// An empty list, or nothing found.
@@ -126,13 +114,13 @@ fn emptiness(list: List) -> Option<Tree> {
         empty.map(|drawn| (drawn.numbers.pages.current, drawn.is_filtered, drawn.found.1))
     })?;
     if loaded > 0 && list.words.with(|words| !words.trim().is_empty()) {
-        return Some(view! { <Notice title=texts.nothing_found hint=texts.nothing_found_hint/> });
+        return Some(view! { <Notice title=texts.nothing_found() hint=texts.nothing_found_hint()/> });
     }
-    let link = |change, text: &str| Content::Link { href: list.href(change), text: text.to_owned(), button: true };
+    let link = |change, text| (list.href(change), text);
     let (title, hint, action) = if page > 0 {
-        (texts.past_the_end, texts.past_the_end_hint, Some(link(Change::Page(0), texts.go_to_first_page)))
+        (texts.past_the_end(), texts.past_the_end_hint(), Some(link(Change::Page(0), texts.go_to_first_page())))
     } else if is_filtered {
-        (texts.filtered_empty, list.spec.filtered_hint(texts), Some(link(Change::Cleared, texts.clear_all)))
+        (texts.filtered_empty(), list.spec.filtered_hint(texts), Some(link(Change::Cleared, texts.clear_all())))
     } else {
         let (title, hint) = list.spec.empty(texts);
         (title, hint, None)
@@ -140,11 +128,19 @@ fn emptiness(list: List) -> Option<Tree> {
     Some(view! { <Notice title=title hint=hint action=action/> })
 }
 
-/// Whether the tools are wanted: once the rows are there, or something that needs them is open.
-fn is_wanted(list: List, tools: Tools, open: Memo<String>) -> bool {
-    let has_answer = list.said().with(|said| matches!(said, Remote::Ready { .. } | Remote::Failed { .. }));
-    let is_open = tools.is_any_open() || list.selection.is_on.get();
-    open.with(|open| !open.is_empty()) || is_open || has_answer
+/// Whether somebody sees that the tools are not there yet.
+fn is_waited_for(list: List, tools: Tools) -> bool {
+    let has_failed = list.said().with(|said| said.error().is_some());
+    tools.is_any_open() || list.selection.is_on.get() || list.is_behind.get() || has_failed
+}
+
+/// Whether the tools are wanted: once the rows are there and somebody is who may want to use them; or something that needs
+/// them is open, has failed, or goes on without anybody.
+fn is_wanted(list: List, tools: Tools, open: Memo<String>, presence: Presence) -> bool {
+    let (is_there, has_failed) =
+        list.said().with(|said| (matches!(said, Remote::Ready { .. }), matches!(said, Remote::Failed { .. })));
+    let is_watched = presence.is_there() || list.layout.with(|layout| layout.every > 0);
+    open.with(|open| !open.is_empty()) || is_waited_for(list, tools) || has_failed || (is_there && is_watched)
 }
 
 /// The panel of the open row.
@@ -157,7 +153,7 @@ fn panel(later: Later, open: String) -> Option<Tree> {
     // Another row starts anew: at its top, with nothing unfolded.
     let content = move || later.panel(open.clone()).map(|panel| Tree::Named(open.clone(), Box::new(panel)));
     Some(view! {
-        <aside class="panel" aria-label=live::attr(move || i18n.texts().details)>
+        <aside class="panel" aria-label=live::attr(move || i18n.texts().details())>
             {live::view(content)}
             {live::view(failure)}
         </aside>

@@ -14,7 +14,10 @@ use super::{
     passing::Passing,
     spec::{self, Row},
 };
-use crate::{browser, live};
+use crate::{
+    browser, live,
+    live::{Memo, RwSignal, StoredValue},
+};
 
 /// So many rows are all drawn, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
@@ -139,10 +142,10 @@ impl Sight {
         let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
 
-    /// The height of so many rows, in pixels.
-    pub fn height_of(self, rows: usize) -> f64 {
+    /// The height of so many rows, in hundredths of a pixel.
+    pub fn height_of(self, rows: usize) -> u64 {
         let (height, across) = self.lines.get();
-        height * rows.div_ceil(across.max(1)) as f64
+        (height * rows.div_ceil(across.max(1)) as f64 * 100.0) as u64
     }
 
     /// Which of so many rows are drawn; while more are on the way, those in sight.

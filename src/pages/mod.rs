@@ -9,9 +9,7 @@ pub mod unknown_connection;
 pub mod versions;
 
 use crate::{
-    data::remote::LocalFuture,
     listing::{Spec, Tooling, spec, tooling},
-    parts::NotLoaded,
     routes,
 };
 
@@ -27,23 +25,7 @@ pub fn list(name: &str) -> Option<&'static dyn Spec> {
 }
 
 /// The tools of the list of that name.
-pub fn load_tools(list: &'static str) -> LocalFuture<Result<Tooling, NotLoaded>> {
-    Box::pin(async move { tools(list).await?.ok_or(NotLoaded) })
-}
-
-/// Where the build is split, what only this leads to is in a module of its own.
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(tools, fallible)]
-fn tools(list: &'static str) -> Result<Option<Tooling>, NotLoaded> {
-    Ok(tools_of(list))
-}
-
-#[cfg(not(feature = "split"))]
-async fn tools(list: &'static str) -> Result<Option<Tooling>, NotLoaded> {
-    Ok(tools_of(list))
-}
-
-fn tools_of(list: &'static str) -> Option<Tooling> {
+pub fn tools(list: &str) -> Option<Tooling> {
     match list {
         routes::REPOSITORIES_LIST => Some(tooling::<repositories::RepositoryList>()),
         routes::PACKAGES_LIST => Some(tooling::<packages::PackageList>()),

@@ -7,7 +7,7 @@ use crate::{
     live,
     routes::Place,
     tree::{Tree, view},
-    ui::{Content, Notice},
+    ui::Notice,
 };
 
 /// Says so, and leads back.
@@ -16,12 +16,11 @@ pub fn NotFoundPage() -> Tree {
     let i18n = use_i18n();
     let page = move || {
         let texts = i18n.texts();
-        let overview =
-            Content::Link { href: Place::Overview.href(), text: texts.go_to_overview.to_owned(), button: true };
+        let overview = (Place::Overview.href(), texts.go_to_overview());
         view! {
             <div class="single-page">
-                <h1 class="visually-hidden">{texts.not_found}</h1>
-                <Notice title=texts.not_found hint=texts.not_found_hint action=Some(overview)/>
+                <h1 class="visually-hidden">{texts.not_found()}</h1>
+                <Notice title=texts.not_found() hint=texts.not_found_hint() action=Some(overview)/>
             </div>
         }
     };

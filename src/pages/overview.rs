@@ -16,9 +16,10 @@ use crate::{
         views::SavedView,
     },
     i18n::{Texts, use_i18n},
-    listing::{ask, explain, total},
-    live,
+    listing::{ask, total},
+    live::{self, Memo, RwSignal},
     navigation::set_title,
+    parts::use_later,
     routes::{self, Place},
     tree::{Tree, view},
     ui::Icon,
@@ -31,8 +32,11 @@ type Said = Option<Result<(String, String), Failed>>;
 #[component]
 pub fn OverviewPage() -> Tree {
     let i18n = use_i18n();
-    let kept = use_kept_rows();
-    live::effect(move || set_title(i18n.texts().overview));
+    let later = use_later();
+    if use_kept_rows().are_any() {
+        later.load();
+    }
+    live::effect(move || set_title(i18n.texts().overview()));
     let repositories = ask(smallest::<Repositories>());
     let packages = ask(smallest::<Packages>());
     let installers = ask(smallest::<Installers>());
@@ -45,43 +49,44 @@ pub fn OverviewPage() -> Tree {
     let tiles = vec![
         tile(
             "repositories",
-            |texts| texts.repositories,
-            |texts| texts.a_list_of_repositories,
+            Texts::repositories,
+            Texts::a_list_of_repositories,
             Place::List(routes::REPOSITORIES_LIST),
             move |texts| {
                 repositories.settled::<Repositories, _>(|answer| {
-                    (total(answer.total, texts), texts.total_repositories.to_owned())
+                    (total(answer.total, texts), texts.total_repositories().to_owned())
                 })
             },
         ),
         tile(
             "packages",
-            |texts| texts.packages,
-            |texts| texts.a_list_of_packages,
+            Texts::packages,
+            Texts::a_list_of_packages,
             Place::List(routes::PACKAGES_LIST),
             move |texts| {
-                packages.settled::<Packages, _>(|answer| (total(answer.total, texts), texts.total_packages.to_owned()))
+                packages
+                    .settled::<Packages, _>(|answer| (total(answer.total, texts), texts.total_packages().to_owned()))
             },
         ),
         tile(
             "versions",
-            |texts| texts.versions,
-            |texts| texts.a_list_of_versions,
+            Texts::versions,
+            Texts::a_list_of_versions,
             Place::Packages(ListQuery::default().with_sort(Some(by_versions))),
             move |texts| {
                 packages.settled::<Packages, _>(|answer| {
-                    (grouped(answer.rows.sum(PackageColumn::Versions)), texts.total_versions.to_owned())
+                    (grouped(answer.rows.sum(PackageColumn::Versions)), texts.total_versions().to_owned())
                 })
             },
         ),
         tile(
             "installers",
-            |texts| texts.installers,
-            |texts| texts.a_list_of_installers,
+            Texts::installers,
+            Texts::a_list_of_installers,
             Place::List(routes::INSTALLERS_LIST),
             move |texts| {
                 installers.settled::<Installers, _>(|answer| {
-                    let installed = answer.installed().map(|count| (texts.installed_count)(&grouped(count)));
+                    let installed = answer.installed().map(|count| texts.installed_count(&grouped(count)));
                     (total(answer.total, texts), installed.unwrap_or_default())
                 })
             },
@@ -89,12 +94,21 @@ pub fn OverviewPage() -> Tree {
     ];
     view! {
         <div class="single-page overview">
-            <h1>{live::text(move || i18n.texts().overview)}</h1>
+            <h1>{live::text(move || i18n.texts().overview())}</h1>
             <div class="tiles">{tiles}</div>
-            <div class="kept">
-                {live::view(move || rows(kept.favourites, i18n.texts().favourites))}
-                {live::view(move || rows(kept.recent, i18n.texts().recently_opened))}
-            </div>
+            {live::view(move || later.arrived().map(|insides| (insides.kept)()))}
+        </div>
+    }
+}
+
+/// The rows that are kept.
+pub fn kept() -> Tree {
+    let i18n = use_i18n();
+    let kept = use_kept_rows();
+    view! {
+        <div class="kept">
+            {live::view(move || rows(kept.favourites, i18n.texts().favourites()))}
+            {live::view(move || rows(kept.recent, i18n.texts().recently_opened()))}
         </div>
     }
 }
@@ -104,7 +118,7 @@ fn rows(list: RowList, title: &'static str) -> Option<Tree> {
     let texts = use_i18n().texts();
     let all = list.all();
     let line = |SavedView { name, address }: SavedView| {
-        let label = (texts.remove_what)(&name);
+        let label = texts.remove_what(&name);
         let icon = routes::icon_of(&address);
         let href = routes::href_of(&address);
         let remove = move |_| list.toggle("", &address);
@@ -151,8 +165,15 @@ fn tile(
 ) -> Tree {
     let i18n = use_i18n();
     let said = Memo::new(move |_| said(i18n.texts()));
+    let later = use_later();
+    live::effect(move || {
+        if matches!(said.get(), Some(Err(_))) {
+            later.load();
+        }
+    });
     let content = move || {
         let texts = i18n.texts();
+        let explained = |failed| later.arrived().map(|insides| (insides.explain)(failed, what(texts), texts));
         match said.get() {
             Some(Ok((number, remark))) => view! {
                 <strong class="tile-number">{number}</strong>
@@ -160,11 +181,11 @@ fn tile(
             },
             Some(Err(error)) => view! {
                 <strong class="tile-number">"–"</strong>
-                <span class="tile-remark failed" role="alert">{explain(&error, what(texts), texts).title}</span>
+                <span class="tile-remark failed" role="alert">{explained(&error)}</span>
             },
             None => view! {
                 <strong class="tile-number"><span class="placeholder"></span></strong>
-                <span class="tile-remark muted">{texts.loading}</span>
+                <span class="tile-remark muted">{texts.loading()}</span>
             },
         }
     };

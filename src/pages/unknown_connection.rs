@@ -8,7 +8,7 @@ use crate::{
     live,
     routes::{self, Place},
     tree::{Tree, view},
-    ui::{Content, Notice},
+    ui::{Notice, link_button},
 };
 
 /// Says so, and leads to the ones that there are.
@@ -18,19 +18,19 @@ pub fn UnknownConnectionPage() -> Tree {
     let connections = use_connections();
     let page = move || {
         let texts = i18n.texts();
-        let title = connections.shown().with(|name| (texts.no_connection_called)(name));
+        let title = connections.shown().with(|name| texts.no_connection_called(name));
         let overview = Place::Overview.href();
         let first = connections.config().first().to_owned();
         let link = |name: String| {
-            let text = if name.is_empty() { texts.own_folder.to_owned() } else { name.clone() };
+            let text = if name.is_empty() { texts.own_folder().to_owned() } else { name.clone() };
             let name = if name == first { String::new() } else { name };
-            Content::Link { href: routes::on_connection(&overview, &name), text, button: true }.view()
+            link_button(routes::on_connection(&overview, &name), text)
         };
         let links = connections.all().into_iter().map(|connection| link(connection.name)).collect::<Tree>();
         view! {
             <div class="single-page">
                 <h1 class="visually-hidden">{title.clone()}</h1>
-                <Notice title=title hint=texts.unknown_connection_hint action=None/>
+                <Notice title=title hint=texts.unknown_connection_hint() action=None/>
                 <p class="known-connections">{links}</p>
             </div>
         }

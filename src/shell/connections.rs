@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
-use super::later::{Later, LaterDialog};
+use super::later::LaterDialog;
 use crate::{
     api::{Auth, Upstream},
     config::{Connection, Endpoint, is_base},
@@ -12,25 +12,23 @@ use crate::{
         credentials::{Account, use_credentials},
     },
     i18n::{Texts, use_i18n},
-    live, routes,
+    live::{self, RwSignal, Signal},
+    routes,
     tree::{Tree, view},
     ui::{Choice, Content, Icon, InputField, InputRef, SelectField, take_text},
 };
 
 /// The button in the top bar, and the dialog that it opens.
 #[component]
-pub fn ConnectionSwitch(
-    /// Where the dialog's inside comes from.
-    later: Later,
-) -> Tree {
+pub fn ConnectionSwitch() -> Tree {
     let i18n = use_i18n();
     let connections = use_connections();
     let open = RwSignal::new(false);
     let name = move || match connections.shown().get() {
-        name if name.is_empty() => i18n.texts().own_folder.to_owned(),
+        name if name.is_empty() => i18n.texts().own_folder().to_owned(),
         name => name,
     };
-    let label = move || (i18n.texts().connection_called)(&name());
+    let label = move || i18n.texts().connection_called(&name());
     let button = move || {
         connections.is_worth_showing().then(|| {
             view! {
@@ -50,9 +48,8 @@ pub fn ConnectionSwitch(
     view! {
         {live::view(button)}
         <LaterDialog
-            later=later
             open=open
-            title=Signal::derive(move || i18n.texts().connections.to_owned())
+            title=Signal::derive(move || i18n.texts().connections().to_owned())
             draw=Box::new(move |insides| (insides.connections)(open))
         />
     }
@@ -84,12 +81,12 @@ fn line(connections: Connections, connection: Connection, open: RwSignal<bool>) 
         move || routes::on_connection(&routes::list_start(&location.pathname.get(), &location.search.get()), &name)
     };
     let shown_name = match connection.name.as_str() {
-        "" => i18n.texts().own_folder.to_owned(),
+        "" => i18n.texts().own_folder().to_owned(),
         name => name.to_owned(),
     };
     let remove = connections.is_added(&connection.name).then(|| {
         let name = connection.name.clone();
-        let label = (i18n.texts().remove_what)(&name);
+        let label = i18n.texts().remove_what(&name);
         let accounts: Vec<Account> = Upstream::ALL.into_iter().filter_map(|api| account(&connection, api)).collect();
         let credentials = use_credentials();
         let forget = move |_| {
@@ -123,8 +120,8 @@ fn server_line(connection: &Connection, upstream: Upstream) -> Tree {
     let texts = i18n.texts();
     let account = account(connection, upstream);
     let (address, auth) = match connection.endpoint(upstream) {
-        None => (Content::Muted(texts.no_server.to_owned()), Auth::None),
-        Some(Endpoint { base, auth }) if base.is_empty() => (Content::text(texts.own_folder), *auth),
+        None => (Content::Muted(texts.no_server().to_owned()), Auth::None),
+        Some(Endpoint { base, auth }) if base.is_empty() => (Content::text(texts.own_folder()), *auth),
         Some(Endpoint { base, auth }) => (Content::code(base.clone()), *auth),
     };
     let action = move || {
@@ -138,7 +135,7 @@ fn server_line(connection: &Connection, upstream: Upstream) -> Tree {
                 credentials.ask_again(account.clone());
             }
         };
-        let text = if signed_in { texts.sign_out } else { texts.sign_in };
+        let text = if signed_in { texts.sign_out() } else { texts.sign_in() };
         Some(view! { <button type="button" class="button" on:click=act>{text}</button> })
     };
     view! { <div><dt>{upstream.name()}</dt><dd>{address.view()}{live::view(action)}</dd></div> }
@@ -179,7 +176,7 @@ impl Form {
         let endpoint = |field, auth: RwSignal<Auth>| match text(field) {
             base if base.is_empty() => Ok(None),
             base if is_base(&base) => Ok(Some(Endpoint { base, auth: auth.get_untracked() })),
-            _ => Err(texts.bad_address),
+            _ => Err(texts.bad_address()),
         };
         let connection = Connection {
             name: text(self.name),
@@ -189,10 +186,10 @@ impl Form {
             console: None,
         };
         if connection.swr.is_none() && connection.tkeel.is_none() {
-            return Err(texts.bad_address);
+            return Err(texts.bad_address());
         }
         let added = connections.add_own(connection.clone());
-        added.then_some(connection).ok_or(texts.name_taken)
+        added.then_some(connection).ok_or(texts.name_taken())
     }
 
     fn clear(self) {
@@ -218,19 +215,19 @@ fn AddForm(connections: Connections) -> Tree {
     let label = move |text: fn(&Texts) -> &'static str| Signal::derive(move || text(i18n.texts()).to_owned());
     view! {
         <form class="form" on:submit=add>
-            <h3>{live::text(move || i18n.texts().add_connection)}</h3>
+            <h3>{live::text(move || i18n.texts().add_connection())}</h3>
             {live::view(move || wrong.get().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
-            <InputField label=label(|texts| texts.name) field=form.name/>
+            <InputField label=label(Texts::name) field=form.name/>
             <div class="form-row">
-                <InputField label=label(|texts| texts.swr_address) field=form.swr placeholder="https://…"/>
-                {auth_field(label(|texts| texts.swr_auth), form.swr_auth)}
+                <InputField label=label(Texts::swr_address) field=form.swr placeholder="https://…"/>
+                {auth_field(label(Texts::swr_auth), form.swr_auth)}
             </div>
             <div class="form-row">
-                <InputField label=label(|texts| texts.tkeel_address) field=form.tkeel placeholder="/apis/rudder/v1"/>
-                {auth_field(label(|texts| texts.tkeel_auth), form.tkeel_auth)}
+                <InputField label=label(Texts::tkeel_address) field=form.tkeel placeholder="/apis/rudder/v1"/>
+                {auth_field(label(Texts::tkeel_auth), form.tkeel_auth)}
             </div>
-            <InputField label=label(|texts| texts.region) field=form.region placeholder="cn-north-4"/>
-            <button type="submit" class="button primary">{live::text(move || i18n.texts().add)}</button>
+            <InputField label=label(Texts::region) field=form.region placeholder="cn-north-4"/>
+            <button type="submit" class="button primary">{live::text(move || i18n.texts().add())}</button>
         </form>
     }
 }
@@ -240,9 +237,9 @@ fn auth_field(label: Signal<String>, value: RwSignal<Auth>) -> Tree {
     let choices = Signal::derive(move || {
         let texts = i18n.texts();
         let name = |auth| match auth {
-            Auth::None => texts.auth_none,
-            Auth::XAuthToken => texts.auth_x_auth_token,
-            Auth::Bearer => texts.auth_bearer,
+            Auth::None => texts.auth_none(),
+            Auth::XAuthToken => texts.auth_x_auth_token(),
+            Auth::Bearer => texts.auth_bearer(),
         };
         Auth::ALL.map(|auth| Choice::new(auth.as_str(), name(auth))).to_vec()
     });

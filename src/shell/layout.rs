@@ -3,19 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    connections::ConnectionSwitch,
-    later::{Later, LaterDialog},
-    navigation::Rail,
-    settings::Settings,
-    shortcuts,
-    sign_in::SignIn,
-    updates::Updates,
+    connections::ConnectionSwitch, later::LaterDialog, navigation::Rail, settings::Settings, shortcuts,
+    sign_in::SignIn, updates::Updates,
 };
 use crate::{
     browser,
     data::{connections::use_connections, views::use_saved_views},
     i18n::{Texts, use_i18n},
-    live,
+    live::{self, RwSignal, Signal},
     navigation::use_navigator,
     routes::Place,
     tree::{Children, Tree, view},
@@ -33,7 +28,6 @@ pub fn Layout(
     let title = use_connections().config().title;
     let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
     let views = use_saved_views().open;
-    let later = Later::default();
     shortcuts::listen(help, palette);
     let title_of = move |title: fn(&Texts) -> &'static str| Signal::derive(move || title(i18n.texts()).to_owned());
     view! {
@@ -53,7 +47,7 @@ pub fn Layout(
                     event.prevent_default();
                     browser::focus("#content");
                 }
-            >{live::text(move || i18n.texts().skip_to_content)}</a>
+            >{live::text(move || i18n.texts().skip_to_content())}</a>
             <header>
                 <a class="brand" href=live::attr(move || Place::Overview.href())>
                     <Icon name="brand"/>
@@ -65,19 +59,19 @@ pub fn Layout(
                     type="button"
                     class="icon-button find-anything"
                     aria-haspopup="dialog"
-                    aria-label=live::attr(move || i18n.texts().palette)
-                    title=live::attr(move || i18n.texts().palette)
+                    aria-label=live::attr(move || i18n.texts().palette())
+                    title=live::attr(move || i18n.texts().palette())
                     on:click=move |_| palette.set(true)
                 >
                     <Icon name="search"/>
                 </button>
-                <ConnectionSwitch later=later/>
+                <ConnectionSwitch/>
                 <Settings/>
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label=live::attr(move || i18n.texts().keyboard_shortcuts)
-                    title=live::attr(move || i18n.texts().keyboard_shortcuts)
+                    aria-label=live::attr(move || i18n.texts().keyboard_shortcuts())
+                    title=live::attr(move || i18n.texts().keyboard_shortcuts())
                     on:click=move |_| help.set(true)
                 >
                     <Icon name="keyboard"/>
@@ -87,25 +81,22 @@ pub fn Layout(
             <Rail/>
             <main id="content" tabindex="-1">{children.tree()}</main>
             <LaterDialog
-                later=later
-                open=help
-                title=title_of(|texts| texts.keyboard_shortcuts)
+                    open=help
+                title=title_of(Texts::keyboard_shortcuts)
                 draw=Box::new(|insides| (insides.keys)())
             />
             <LaterDialog
-                later=later
-                open=palette
-                title=title_of(|texts| texts.palette)
+                    open=palette
+                title=title_of(Texts::palette)
                 draw=Box::new(move |insides| (insides.palette)(palette, help))
             />
-            <SignIn later=later/>
+            <SignIn/>
             <LaterDialog
-                later=later
-                open=views
-                title=title_of(|texts| texts.saved_views)
+                    open=views
+                title=title_of(Texts::saved_views)
                 draw=Box::new(|insides| (insides.views)())
             />
-            <Updates later=later/>
+            <Updates/>
         </div>
     }
 }

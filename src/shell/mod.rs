@@ -12,3 +12,19 @@ mod updates;
 mod views;
 
 pub use layout::Layout;
+
+use crate::{api::Failed, i18n::Texts, parts::Insides, tree::Tree};
+
+/// What of the frame comes later, beside what draws the rows that are `kept` and explains failures.
+pub fn insides(kept: fn() -> Tree, explain: fn(&Failed, &str, &Texts) -> String) -> Insides {
+    Insides {
+        connections: connections::inside,
+        explain,
+        kept,
+        keys: shortcuts::inside,
+        palette: palette::inside,
+        sign_in: sign_in::inside,
+        updates: updates::inside,
+        views: views::inside,
+    }
+}

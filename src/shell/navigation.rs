@@ -8,7 +8,7 @@ use super::views::RailViews;
 use crate::{
     data::seen::SeenTotals,
     i18n::{Texts, use_i18n},
-    live,
+    live::{self, Memo, RwSignal},
     routes::{self, Place},
     tree::{Tree, view},
     ui::Icon,
@@ -21,11 +21,11 @@ pub fn Rail() -> Tree {
     let seen = use_context::<SeenTotals>().unwrap_or_default();
     let none = RwSignal::new(None);
     view! {
-        <nav class="rail" aria-label=live::attr(move || i18n.texts().main_navigation)>
-            {entry("overview", |texts| texts.overview, Place::Overview, none)}
-            {entry("repositories", |texts| texts.repositories, Place::List(routes::REPOSITORIES_LIST), seen.repositories)}
-            {entry("packages", |texts| texts.packages, Place::List(routes::PACKAGES_LIST), seen.packages)}
-            {entry("installers", |texts| texts.installers, Place::List(routes::INSTALLERS_LIST), seen.installers)}
+        <nav class="rail" aria-label=live::attr(move || i18n.texts().main_navigation())>
+            {entry("overview", Texts::overview, Place::Overview, none)}
+            {entry("repositories", Texts::repositories, Place::List(routes::REPOSITORIES_LIST), seen.repositories)}
+            {entry("packages", Texts::packages, Place::List(routes::PACKAGES_LIST), seen.packages)}
+            {entry("installers", Texts::installers, Place::List(routes::INSTALLERS_LIST), seen.installers)}
             <RailViews/>
         </nav>
     }

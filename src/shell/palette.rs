@@ -15,7 +15,7 @@ use crate::{
         views::{SavedView, use_saved_views},
     },
     i18n::{Locale, Texts, use_i18n},
-    live,
+    live::{self, Memo, RwSignal},
     navigation::use_navigator,
     routes::{self, Place},
     tree::{Tree, view},
@@ -78,21 +78,21 @@ const REFRESH: &str = ".refresh";
 /// Everything that can be chosen.
 fn entries(connections: Connections, is_list: bool, is_typed: bool, texts: &'static Texts) -> Vec<Entry> {
     let go = |icon, name: &str, kind, href| Entry { icon, name: name.to_owned(), kind, deed: Deed::Go(href) };
-    let command = |icon, name: &str, deed| Entry { icon, name: name.to_owned(), kind: texts.command, deed };
+    let command = |icon, name: &str, deed| Entry { icon, name: name.to_owned(), kind: texts.command(), deed };
     let place = |list| Place::List(list).href();
     let mut all = vec![
-        go("overview", texts.overview, texts.page, Place::Overview.href()),
-        go("repositories", texts.repositories, texts.page, place(routes::REPOSITORIES_LIST)),
-        go("packages", texts.packages, texts.page, place(routes::PACKAGES_LIST)),
-        go("installers", texts.installers, texts.page, place(routes::INSTALLERS_LIST)),
+        go("overview", texts.overview(), texts.page(), Place::Overview.href()),
+        go("repositories", texts.repositories(), texts.page(), place(routes::REPOSITORIES_LIST)),
+        go("packages", texts.packages(), texts.page(), place(routes::PACKAGES_LIST)),
+        go("installers", texts.installers(), texts.page(), place(routes::INSTALLERS_LIST)),
     ];
     let views = use_saved_views();
-    let saved = views.operators().into_iter().chain(views.own()).map(|view| ("view", texts.saved_views, view));
+    let saved = views.operators().into_iter().chain(views.own()).map(|view| ("view", texts.saved_views(), view));
     let kept = use_kept_rows();
-    let starred = kept.favourites.all().into_iter().rev().map(|row| ("star", texts.favourites, row));
+    let starred = kept.favourites.all().into_iter().rev().map(|row| ("star", texts.favourites(), row));
     // What one comes back to is at hand first; the older ones are typed for.
     let recent = kept.recent.all().into_iter().rev().take(if is_typed { usize::MAX } else { RECENT });
-    let recent = recent.map(|row| (routes::icon_of(&row.address), texts.recent, row));
+    let recent = recent.map(|row| (routes::icon_of(&row.address), texts.recent(), row));
     let link = |(icon, kind, SavedView { name, address }): (&'static str, &'static str, SavedView)| {
         go(icon, &name, kind, routes::href_of(&address))
     };
@@ -102,19 +102,19 @@ fn entries(connections: Connections, is_list: bool, is_typed: bool, texts: &'sta
     all.extend(connections.all().into_iter().filter(|connection| !connection.name.is_empty()).map(|connection| {
         let name = if connection.name == first { "" } else { &connection.name };
         let href = format!("{}{}", routes::base(), routes::on_connection("/", name));
-        go("connection", &connection.name, texts.connections, href)
+        go("connection", &connection.name, texts.connections(), href)
     }));
-    all.extend(is_list.then(|| command("refresh", texts.refresh, Deed::Reload)));
+    all.extend(is_list.then(|| command("refresh", texts.refresh(), Deed::Reload)));
     all.extend([
-        command("view", texts.save_view_as, Deed::SaveView),
-        command("keyboard", texts.keyboard_shortcuts, Deed::ShowKeys),
+        command("view", texts.save_view_as(), Deed::SaveView),
+        command("keyboard", texts.keyboard_shortcuts(), Deed::ShowKeys),
     ]);
     let themes =
-        [(Theme::System, texts.theme_system), (Theme::Light, texts.theme_light), (Theme::Dark, texts.theme_dark)];
+        [(Theme::System, texts.theme_system()), (Theme::Light, texts.theme_light()), (Theme::Dark, texts.theme_dark())];
     let theme =
-        |(theme, name): (Theme, &str)| command("layout", &(texts.because)(texts.theme, name), Deed::Look(theme));
+        |(theme, name): (Theme, &str)| command("layout", &texts.because(texts.theme(), name), Deed::Look(theme));
     all.extend(themes.into_iter().map(theme));
-    let language = |locale: Locale| command("help", locale.texts().language_name, Deed::Speak(locale));
+    let language = |locale: Locale| command("help", locale.texts().language_name(), Deed::Speak(locale));
     all.extend(Locale::ALL.into_iter().map(language));
     all
 }
@@ -127,8 +127,8 @@ fn searches(typed: &str, texts: &'static Texts) -> Vec<Entry> {
     }
     let entry = |icon, list: &str, place: Place| Entry {
         icon,
-        name: (texts.search_in)(typed, list),
-        kind: texts.search,
+        name: texts.search_in(typed, list),
+        kind: texts.search(),
         deed: Deed::Go(place.href()),
     };
     let repositories = Repositories { name: typed.to_owned(), ..Repositories::default() };
@@ -137,13 +137,13 @@ fn searches(typed: &str, texts: &'static Texts) -> Vec<Entry> {
     vec![
         entry(
             "repositories",
-            texts.repositories,
+            texts.repositories(),
             Place::Repositories(ListQuery { filters: repositories, ..ListQuery::default() }),
         ),
-        entry("packages", texts.packages, Place::Packages(ListQuery { filters: packages, ..ListQuery::default() })),
+        entry("packages", texts.packages(), Place::Packages(ListQuery { filters: packages, ..ListQuery::default() })),
         entry(
             "installers",
-            texts.installers,
+            texts.installers(),
             Place::Installers(ListQuery { filters: installers, ..ListQuery::default() }),
         ),
     ]
@@ -239,15 +239,15 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> Tree {
             aria-controls="palette-list"
             aria-autocomplete="list"
             aria-activedescendant=live::attr(active)
-            aria-label=live::attr(move || i18n.texts().palette_hint)
-            placeholder=live::attr(move || i18n.texts().palette_hint)
+            aria-label=live::attr(move || i18n.texts().palette_hint())
+            placeholder=live::attr(move || i18n.texts().palette_hint())
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
             on:input=type_in
             on:keydown=press
         />
-        <ul id="palette-list" class="palette" role="listbox" aria-label=live::attr(move || i18n.texts().palette)>
+        <ul id="palette-list" class="palette" role="listbox" aria-label=live::attr(move || i18n.texts().palette())>
             {live::view(lines)}
         </ul>
     }

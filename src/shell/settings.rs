@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     data::preferences::{self, Theme, use_look},
     i18n::{Locale, use_i18n},
+    live::Signal,
     tree::{Tree, view},
     ui::{Choice, SelectField},
 };
@@ -20,16 +21,16 @@ pub fn Settings() -> Tree {
             .into_iter()
             .map(|theme| {
                 let label = match theme {
-                    Theme::System => texts.theme_system,
-                    Theme::Light => texts.theme_light,
-                    Theme::Dark => texts.theme_dark,
+                    Theme::System => texts.theme_system(),
+                    Theme::Light => texts.theme_light(),
+                    Theme::Dark => texts.theme_dark(),
                 };
                 Choice::new(theme.as_str(), label)
             })
             .collect::<Vec<_>>()
     });
     let locales: Vec<Choice> =
-        Locale::ALL.into_iter().map(|locale| Choice::new(locale.tag(), locale.texts().language_name)).collect();
+        Locale::ALL.into_iter().map(|locale| Choice::new(locale.tag(), locale.texts().language_name())).collect();
     let choose_theme = Callback::new(move |value: String| {
         look.choose(Theme::from_word(&value).unwrap_or_default());
     });
@@ -40,14 +41,14 @@ pub fn Settings() -> Tree {
     });
     view! {
         <SelectField
-            label=Signal::derive(move || i18n.texts().language.to_owned())
+            label=Signal::derive(move || i18n.texts().language().to_owned())
             choices=locales
             value=Signal::derive(move || i18n.locale().tag().to_owned())
             on_choose=choose_locale
             bare=true
         />
         <SelectField
-            label=Signal::derive(move || i18n.texts().theme.to_owned())
+            label=Signal::derive(move || i18n.texts().theme().to_owned())
             choices=themes
             value=Signal::derive(move || look.theme().as_str().to_owned())
             on_choose=choose_theme

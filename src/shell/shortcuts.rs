@@ -5,7 +5,8 @@ use leptos::{ev, prelude::*};
 use crate::{
     browser,
     i18n::{Texts, use_i18n},
-    listing, live,
+    listing,
+    live::{self, RwSignal},
     navigation::use_navigator,
     routes::{self, Place},
     tree::{Tree, view},
@@ -15,15 +16,15 @@ type Name = fn(&Texts) -> &'static str;
 
 /// Keys and what they do.
 const KEYS: [(&[&str], Name); 9] = [
-    (&["Ctrl K"], |texts| texts.palette),
-    (&["/"], |texts| texts.shortcut_filter),
-    (&["f"], |texts| texts.find_in_rows),
-    (&["j", "k", "↓", "↑"], |texts| texts.shortcut_move),
-    (&["Enter"], |texts| texts.shortcut_open),
-    (&["v"], |texts| texts.shortcut_versions),
-    (&["Esc"], |texts| texts.shortcut_close),
-    (&["1", "2", "3", "4"], |texts| texts.shortcut_go),
-    (&["?"], |texts| texts.shortcut_help),
+    (&["Ctrl K"], Texts::palette),
+    (&["/"], Texts::shortcut_filter),
+    (&["f"], Texts::find_in_rows),
+    (&["j", "k", "↓", "↑"], Texts::shortcut_move),
+    (&["Enter"], Texts::shortcut_open),
+    (&["v"], Texts::shortcut_versions),
+    (&["Esc"], Texts::shortcut_close),
+    (&["1", "2", "3", "4"], Texts::shortcut_go),
+    (&["?"], Texts::shortcut_help),
 ];
 
 /// Listens to the keyboard; opens the list of keys, and the palette.

@@ -2,23 +2,20 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::later::{Later, LaterDialog};
+use super::later::LaterDialog;
 use crate::{
     api::Token,
     browser,
     data::credentials::{Ask, use_credentials},
     i18n::use_i18n,
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Tree, view},
     ui::{InputField, Switch, take_text},
 };
 
 /// Asks for a token whenever one is wanted.
 #[component]
-pub fn SignIn(
-    /// Where the dialog's inside comes from.
-    later: Later,
-) -> Tree {
+pub fn SignIn() -> Tree {
     let i18n = use_i18n();
     let credentials = use_credentials();
     let open = RwSignal::new(false);
@@ -31,9 +28,8 @@ pub fn SignIn(
     });
     view! {
         <LaterDialog
-            later=later
             open=open
-            title=Signal::derive(move || i18n.texts().sign_in.to_owned())
+            title=Signal::derive(move || i18n.texts().sign_in().to_owned())
             draw=Box::new(|insides| (insides.sign_in)())
         />
     }
@@ -68,8 +64,8 @@ pub fn inside() -> Tree {
         credentials
             .asked()
             .map(|Ask { account, .. }| {
-                let connection = if account.connection.is_empty() { texts.own_folder } else { &account.connection };
-                (texts.sign_in_to)(account.upstream.name(), connection)
+                let connection = if account.connection.is_empty() { texts.own_folder() } else { &account.connection };
+                texts.sign_in_to(account.upstream.name(), connection)
             })
             .unwrap_or_default()
     };
@@ -77,8 +73,8 @@ pub fn inside() -> Tree {
         let texts = i18n.texts();
         let refused = credentials.asked().is_some_and(|ask| ask.refused);
         match (unusable.get(), refused) {
-            (true, _) => Some(texts.token_unusable),
-            (false, true) => Some(texts.token_refused),
+            (true, _) => Some(texts.token_unusable()),
+            (false, true) => Some(texts.token_refused()),
             (false, false) => None,
         }
     };
@@ -86,14 +82,14 @@ pub fn inside() -> Tree {
         <form class="sign-in form" on:submit=send>
             <p>{live::text(where_to)}</p>
             {live::view(move || wrong().map(|text| view! { <p class="field-error" role="alert">{text}</p> }))}
-            <InputField label=Signal::derive(move || i18n.texts().token.to_owned()) field=field secret=true/>
+            <InputField label=Signal::derive(move || i18n.texts().token().to_owned()) field=field secret=true/>
             <Switch
-                label=Signal::derive(move || i18n.texts().keep_for_tab.to_owned())
+                label=Signal::derive(move || i18n.texts().keep_for_tab().to_owned())
                 value=for_tab
                 on_change=Callback::new(move |keep| for_tab.set(keep))
             />
-            <p class="muted">{live::text(move || i18n.texts().token_hint)}</p>
-            <button type="submit" class="button primary">{live::text(move || i18n.texts().sign_in)}</button>
+            <p class="muted">{live::text(move || i18n.texts().token_hint())}</p>
+            <button type="submit" class="button primary">{live::text(move || i18n.texts().sign_in())}</button>
         </form>
     }
 }

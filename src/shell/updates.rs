@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use super::later::Later;
 use crate::{
     api::client,
     browser,
     i18n::use_i18n,
-    live,
+    live::{self, RwSignal, StoredValue},
+    parts::use_later,
     tree::{Tree, view},
     ui::{Icon, ReloadButton},
 };
@@ -22,10 +22,8 @@ const WHEN_SEEN_AGAIN: f64 = 60_000.0;
 
 /// Says when the page is older than what its server has.
 #[component]
-pub fn Updates(
-    /// Where what looks for it comes from.
-    later: Later,
-) -> Tree {
+pub fn Updates() -> Tree {
+    let later = use_later();
     set_timeout(move || later.load(), FIRST);
     live::view(move || later.arrived().map(|insides| (insides.updates)())).into()
 }
@@ -77,9 +75,9 @@ pub fn inside() -> Tree {
         };
         Some(view! {
             <div class="update-bar">
-                <p>{texts.new_version}</p>
+                <p>{texts.new_version()}</p>
                 <ReloadButton i18n=i18n primary=true/>
-                <button type="button" class="icon-button" aria-label=texts.not_now title=texts.not_now on:click=decline>
+                <button type="button" class="icon-button" aria-label=texts.not_now() title=texts.not_now() on:click=decline>
                     <Icon name="close"/>
                 </button>
             </div>

@@ -7,7 +7,8 @@ use crate::{
     browser,
     data::views::{self, SavedView, SavedViews, use_saved_views},
     i18n::use_i18n,
-    live, routes,
+    live::{self, Memo, RwSignal, Signal},
+    routes,
     tree::{Tree, view},
     ui::{Icon, InputField, take_text},
 };
@@ -34,14 +35,14 @@ pub fn RailViews() -> Tree {
     let all = move || views.operators().into_iter().chain(views.own()).map(entry).collect::<Tree>();
     let is_any = move || !(views.own().is_empty() && views.operators().is_empty());
     view! {
-        <section class="rail-views" aria-label=live::attr(move || i18n.texts().saved_views) hidden=live::flag(move || !is_any())>
+        <section class="rail-views" aria-label=live::attr(move || i18n.texts().saved_views()) hidden=live::flag(move || !is_any())>
             <h2>
-                {live::text(move || i18n.texts().saved_views)}
+                {live::text(move || i18n.texts().saved_views())}
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label=live::attr(move || i18n.texts().manage_views)
-                    title=live::attr(move || i18n.texts().manage_views)
+                    aria-label=live::attr(move || i18n.texts().manage_views())
+                    title=live::attr(move || i18n.texts().manage_views())
                     on:click=move |_| views.open.set(true)
                 >
                     <Icon name="more"/>
@@ -71,7 +72,7 @@ fn content(views: SavedViews) -> Tree {
         let texts = i18n.texts();
         let is_saved = views.save(&take_text(name), &address);
         removed.set(None);
-        said.set(if is_saved { texts.view_saved } else { texts.view_needs_name }.to_owned());
+        said.set(if is_saved { texts.view_saved() } else { texts.view_needs_name() }.to_owned());
     };
     let list = move || {
         let own = views.own();
@@ -89,8 +90,8 @@ fn content(views: SavedViews) -> Tree {
         };
         Some(view! {
             <p class="undo" role="status">
-                {(texts.removed_what)(&view.name)}
-                <button type="button" class="button" on:click=put_back>{texts.undo}</button>
+                {texts.removed_what(&view.name)}
+                <button type="button" class="button" on:click=put_back>{texts.undo()}</button>
             </p>
         })
     };
@@ -105,26 +106,26 @@ fn content(views: SavedViews) -> Tree {
                 Ok((read, refused)) => {
                     let count = read.len().to_string();
                     views.take(read);
-                    (texts.views_imported)(&count, &refused.to_string())
+                    texts.views_imported(&count, &refused.to_string())
                 }
-                Err(why) => (texts.views_unreadable)(&why),
+                Err(why) => texts.views_unreadable(&why),
             });
         });
     };
     view! {
         <form class="form" on:submit=save>
             <div class="form-row">
-                <InputField label=Signal::derive(move || i18n.texts().view_name.to_owned()) field=name/>
-                <button type="submit" class="button primary">{live::text(move || i18n.texts().save_view)}</button>
+                <InputField label=Signal::derive(move || i18n.texts().view_name().to_owned()) field=name/>
+                <button type="submit" class="button primary">{live::text(move || i18n.texts().save_view())}</button>
             </div>
         </form>
         <p role="status" class="muted">{live::text(move || said.get())}</p>
         <ul class="views">{live::view(list)}</ul>
         {live::view(undo)}
         <p class="actions">
-            <button type="button" class="button" on:click=export>{live::text(move || i18n.texts().export)}</button>
+            <button type="button" class="button" on:click=export>{live::text(move || i18n.texts().export())}</button>
             <label class="button">
-                {live::text(move || i18n.texts().import)}
+                {live::text(move || i18n.texts().import())}
                 <input type="file" class="visually-hidden" accept=".json,application/json" on:change=import/>
             </label>
         </p>
@@ -146,7 +147,7 @@ fn line(
     let rename = move |event: ev::Event| {
         let wanted = event_target_value(&event);
         if !views.rename(at, &wanted) {
-            said.set(i18n.texts().view_name_taken.to_owned());
+            said.set(i18n.texts().view_name_taken().to_owned());
             // What cannot be is not left standing.
             browser::set_value(&event, &before);
         }
@@ -158,18 +159,18 @@ fn line(
             </button>
         }
     };
-    let up = button((texts.move_up)(&name), "up", at == 0, Box::new(move || views.move_down(at.saturating_sub(1))));
-    let down = button((texts.move_down)(&name), "down", at == last, Box::new(move || views.move_down(at)));
+    let up = button(texts.move_up(&name), "up", at == 0, Box::new(move || views.move_down(at.saturating_sub(1))));
+    let down = button(texts.move_down(&name), "down", at == last, Box::new(move || views.move_down(at)));
     let remove = button(
-        (texts.remove_what)(&name),
+        texts.remove_what(&name),
         "close",
         false,
         Box::new(move || removed.set(views.remove(at).map(|view| (at, view)))),
     );
     view! {
         <li>
-            <input type="text" aria-label=texts.view_name autocomplete="off" prop:value=name.clone() on:change=rename/>
-            <a class="button" href=routes::href_of(&address) on:click=move |_| views.open.set(false)>{texts.open_view}</a>
+            <input type="text" aria-label=texts.view_name() autocomplete="off" prop:value=name.clone() on:change=rename/>
+            <a class="button" href=routes::href_of(&address) on:click=move |_| views.open.set(false)>{texts.open_view()}</a>
             {up}
             {down}
             {remove}

@@ -32,7 +32,7 @@ pub fn Chips(
     }
     let texts = i18n.texts();
     let item = |chip: Chip| {
-        let name = (texts.remove_filter)(&chip.label);
+        let name = texts.remove_filter(&chip.label);
         view! {
             <li>
                 <a class="chip" href=chip.href aria-label=name><span>{chip.label}</span><Icon name="close"/></a>
@@ -42,8 +42,8 @@ pub fn Chips(
     let items: Vec<_> = chips.into_iter().map(item).collect();
     view! {
         <div class="chips">
-            <ul aria-label=texts.active_filters>{items}</ul>
-            <a class="clear-all" href=clear>{texts.clear_all}</a>
+            <ul aria-label=texts.active_filters()>{items}</ul>
+            <a class="clear-all" href=clear>{texts.clear_all()}</a>
         </div>
     }
 }

@@ -3,13 +3,12 @@
 //! Each piece of markup that is written as a view of its own is compiled on its own; as data, all of them share one.
 
 use catalog::{Timestamp, wire::label};
-use leptos::prelude::*;
 
 use crate::{
     browser::{self, Markup},
     format::{self, LocalTime},
     i18n::{I18n, Locale, use_i18n},
-    live,
+    live::{self, RwSignal},
     tree::{Tree, view},
     ui::{CopyButton, Icon},
 };
@@ -261,7 +260,7 @@ fn external(href: String, text: String, i18n: I18n) -> Tree {
     if href.starts_with("mailto:") {
         return view! { <a class="external" href=href><span>{text}</span></a> };
     }
-    let note = format!(" ({})", i18n.texts().opens_new_tab);
+    let note = format!(" ({})", i18n.texts().opens_new_tab());
     view! {
         <a class="external" href=href target="_blank" rel="noopener noreferrer">
             <span>{text}</span>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     i18n::use_i18n,
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Tree, view},
     ui::Icon,
 };
@@ -47,10 +47,10 @@ pub fn CopyButton(
     // One piece, and not one for each of its changes: a panel may hold thousands of these buttons.
     let button = move || {
         let texts = i18n.texts();
-        let name = what.with(|what| (texts.copy_what)(what));
+        let name = what.with(|what| texts.copy_what(what));
         let (class, icon, message) = match outcome.get() {
-            Some(Outcome::Copied) => ("icon-button done", "check", texts.copied),
-            Some(Outcome::Failed) => ("icon-button", icon, texts.copy_failed),
+            Some(Outcome::Copied) => ("icon-button done", "check", texts.copied()),
+            Some(Outcome::Failed) => ("icon-button", icon, texts.copy_failed()),
             None => ("icon-button", icon, ""),
         };
         view! {

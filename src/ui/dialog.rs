@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     i18n::use_i18n,
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Children, Tree, view},
     ui::Icon,
 };
@@ -37,7 +37,7 @@ pub fn Dialog(
                 <button
                     type="button"
                     class="icon-button"
-                    aria-label=live::attr(move || i18n.texts().close)
+                    aria-label=live::attr(move || i18n.texts().close())
                     on:click=move |_| open.set(false)
                 >
                     <Icon name="close"/>

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    live,
+    live::{self, RwSignal, Signal, StoredValue},
     tree::{Tree, view},
     ui::Icon,
 };

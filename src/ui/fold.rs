@@ -3,7 +3,7 @@
 use leptos::{prelude::*, web_sys::Element};
 
 use crate::{
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Children, Tree, view},
 };
 

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::{
-    live,
+    live::{self, Signal},
     tree::{Tree, view},
 };
 

@@ -17,7 +17,7 @@ pub fn view(text: &str, unfold: &'static str, texts: &Texts) -> Option<Tree> {
         return None;
     }
     let inside = all(pieces, texts);
-    let rest = is_cut.then(|| view! { <p class="muted">{texts.text_is_cut}</p> });
+    let rest = is_cut.then(|| view! { <p class="muted">{texts.text_is_cut()}</p> });
     let document = view! { <div class="markdown">{inside}{rest}</div> };
     let (bytes, lines) = UNFOLDED;
     Some(if text.len() > bytes || text.lines().count() > lines {
@@ -78,7 +78,7 @@ fn link(href: String, inside: Vec<Tree>, texts: &Texts) -> Tree {
     if href.starts_with("mailto:") {
         return view! { <a href=href.clone() title=href.clone()>{inside}</a> };
     }
-    let note = format!(" ({})", texts.opens_new_tab);
+    let note = format!(" ({})", texts.opens_new_tab());
     view! {
         <a href=href.clone() title=href.clone() target="_blank" rel="noopener noreferrer">
             {inside}

@@ -31,4 +31,4 @@ pub use pagination::{Pages, Pagination};
 pub use panel::{Body, Detail, Line, Panel, Section, facts_view, framed, line_view, lines_view};
 pub use picker::Picker;
 pub use select::SelectField;
-pub use states::{Failure, FailureView, Notice, ReloadButton};
+pub use states::{Failure, FailureView, Notice, ReloadButton, link_button};

@@ -48,7 +48,7 @@ pub fn Pagination(
         PagerItem::Page(page) => {
             let number = (page + 1).to_string();
             let here = (page == pages.current).then_some("page");
-            let name = (texts.page_number)(&number);
+            let name = texts.page_number(&number);
             view! { <li><a href=href.run(page) aria-current=here aria-label=name>{number}</a></li> }
         }
         PagerItem::Gap(_) => view! { <li aria-hidden="true" class="gap">"…"</li> },
@@ -62,12 +62,12 @@ pub fn Pagination(
         view! { <a class="step" href=target role=role aria-disabled=disabled aria-label=name title=name><Icon name=icon/></a> }
     };
     view! {
-        <nav class="pagination" aria-label=texts.pagination>
-            {step("first", texts.first_page, first)}
-            {step("previous", texts.previous_page, previous)}
+        <nav class="pagination" aria-label=texts.pagination()>
+            {step("first", texts.first_page(), first)}
+            {step("previous", texts.previous_page(), previous)}
             <ol>{numbers}</ol>
-            {step("next", texts.next_page, next)}
-            {step("last", texts.last_page, last)}
+            {step("next", texts.next_page(), next)}
+            {step("last", texts.last_page(), last)}
         </nav>
     }
 }

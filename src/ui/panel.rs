@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::I18n,
-    live,
+    live::{self, RwSignal},
     tree::{Tree, view},
     ui::{Content, CopyButton, Icon, content},
 };
@@ -107,7 +107,7 @@ pub fn Panel(
                 <div class="badges">{content::all(badges)}</div>
             </div>
             {aside}
-            <button type="button" class="icon-button close" aria-label=texts.close title=texts.close on:click=move |_| on_close.run(())>
+            <button type="button" class="icon-button close" aria-label=texts.close() title=texts.close() on:click=move |_| on_close.run(())>
                 <Icon name="close"/>
             </button>
         </header>
@@ -151,7 +151,7 @@ pub fn lines_view(lines: Vec<Line>, first: usize, i18n: I18n) -> Tree {
     };
     let rest = move || {
         (!all.get()).then(|| {
-            let text = (i18n.texts().show_more)(&more.to_string());
+            let text = i18n.texts().show_more(&more.to_string());
             view! { <button type="button" class="button" on:click=move |_| all.set(true)>{text}</button> }
         })
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Tree, view},
     ui::Icon,
 };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    live,
+    live::{self, Signal},
     tree::{Tree, view},
     ui::Choice,
 };

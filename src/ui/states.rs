@@ -46,17 +46,17 @@ pub fn FailureView(
 ) -> Tree {
     let texts = i18n.texts();
     let Failure { title, cure, said, details, can_retry, can_reload, is_absence } = failure;
-    let title = if over_rows { (texts.because)(texts.refresh_failed, &title) } else { title };
-    let cure = if over_rows { format!("{} {cure}", texts.old_rows) } else { cure };
+    let title = if over_rows { texts.because(texts.refresh_failed(), &title) } else { title };
+    let cure = if over_rows { format!("{} {cure}", texts.old_rows()) } else { cure };
     let details = (!details.is_empty()).then(|| {
-        view! { <details><summary>{texts.error_detail}</summary>{facts_view(details)}</details> }
+        view! { <details><summary>{texts.error_detail()}</summary>{facts_view(details)}</details> }
     });
     let button = |class, text, act: Callback<()>| {
         view! { <button type="button" class=class on:click=move |_| act.run(())>{text}</button> }
     };
     let retry_class = if on_sign_in.is_some() { "button" } else { "button primary" };
-    let sign_in = on_sign_in.map(|sign_in| button("button primary", texts.sign_in, sign_in));
-    let retry = can_retry.then(|| button(retry_class, texts.retry, on_retry));
+    let sign_in = on_sign_in.map(|sign_in| button("button primary", texts.sign_in(), sign_in));
+    let retry = can_retry.then(|| button(retry_class, texts.retry(), on_retry));
     view! {
         <div
             role=if is_absence { "status" } else { "alert" }
@@ -86,8 +86,13 @@ pub fn ReloadButton(
 ) -> Tree {
     let class = if primary { "button primary" } else { "button" };
     view! {
-        <button type="button" class=class on:click=|_| browser::reload()>{i18n.texts().reload}</button>
+        <button type="button" class=class on:click=|_| browser::reload()>{i18n.texts().reload()}</button>
     }
+}
+
+/// A link within the dashboard that looks like a button.
+pub fn link_button(href: String, text: String) -> Tree {
+    view! { <a class="button" href=href title=text.clone()>{text.clone()}</a> }
 }
 
 /// Why there is nothing to see, and what to do about it.
@@ -99,15 +104,15 @@ pub fn Notice(
     /// What to do, in words.
     #[prop(into, optional)]
     hint: String,
-    /// What to do, as a link.
+    /// What to do: where it leads, and what it is called.
     #[prop(optional_no_strip)]
-    action: Option<Content>,
+    action: Option<(String, &'static str)>,
 ) -> Tree {
     view! {
         <div class="state">
             <p class="state-title">{title}</p>
             <p class="muted">{hint}</p>
-            {action.map(Content::view)}
+            {action.map(|(href, text)| link_button(href, text.to_owned()))}
         </div>
     }
 }

@@ -42,6 +42,11 @@ fn cure(source: &Source, path: &[&str]) -> Option<&'static str> {
             );
         }
     }
+    if module("tree") || module("live") || module("json") {
+        let ours = matches!(path, ["crate" | "gantry", ..]) && !own("tree") && !own("live");
+        return (ours || matches!(path, ["catalog", name, ..] if *name != "wire"))
+            .then_some("tree, live and json are below everything: let the caller pass what they are to know");
+    }
     if module("ui") || module("format") || module("i18n") {
         let entities = ["repository", "package", "version", "installer", "query"];
         let entity = matches!(path, ["catalog", name, ..] if entities.iter().any(|e| name.to_lowercase().contains(e)));
@@ -124,9 +129,11 @@ fn first(file: &str, text: &str) -> String {
 fn each_rule_can_fail() {
     for (file, text) in [
         ("src/ui/table.rs", "use catalog::repository::Repository;"),
+        ("src/tree/draw.rs", "use crate::ui::Icon;"),
+        ("src/live/mod.rs", "use crate::i18n::I18n;"),
         ("src/ui/chart/bars.rs", "fn f(row: catalog::Package) {}"),
         ("src/format.rs", "use crate::data::cache;"),
-        ("src/i18n/en.rs", "use super::super::api::client;"),
+        ("src/i18n/texts.rs", "use super::super::api::client;"),
         ("src/api/packages.rs", "use crate::{browser, config::Config};"),
         ("src/shell/palette.rs", "use crate::pages::packages;"),
         ("src/main.rs", "fn main() { gantry::pages::packages::show() }"),

@@ -18,6 +18,7 @@ test.describe("server down", () => {
     try {
       const list = await dashboard.lists.repositories.goto("", `${server.url}repositories`);
       const before = await list.keys();
+      await dashboard.attended();
       await server.stop();
       await list.pageLink("Next page").click();
       await expect(dashboard.alert).toContainText("Could not refresh: The server could not be reached");

@@ -20,6 +20,7 @@ for (const view of VIEWS) {
     const heights = await rowHeights(page);
     expect(heights).toHaveLength(1);
     await expectHarmless(page, "list");
+    await dashboard.attended();
     const long = list.rows.filter({ hasText: "long long" }).getByRole("link").first();
     await long.evaluate((link) => (link as HTMLElement).click());
     await expect(list.panel.root.getByRole("heading", { level: 2 })).toBeVisible();

@@ -77,7 +77,6 @@ async function saidBy(page: Page): Promise<string[]> {
 /** What a page says that is a text of that language and not of the other one. */
 function foreign(said: string[], language: "en" | "zh_cn"): string[] {
   const [these, those] = [textsOf(language), textsOf(language === "en" ? "zh_cn" : "en")];
-  these.delete("language_name");
   // `{what}: {why}` and the like match anything.
   const patterns = [...these].filter(([, text]) => /[\p{L}]{2}/u.test(text.source.replaceAll("(.+)", ""))).map(([, text]) => text);
   const both = [...those.values()];

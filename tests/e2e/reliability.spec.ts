@@ -171,6 +171,7 @@ for (const view of VIEWS) {
           // Without a network the page itself has to be there before.
           await page.goto("nowhere");
           await expect(dashboard.heading("There is no such page")).toBeVisible();
+          await dashboard.attended();
           await row.begin(world);
           await open(page, dashboard, view);
         } else {

@@ -1,8 +1,10 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
 
 /** The WebAssembly that the first rows need, and the part that holds the panel and the tools. */
 const FIRST = /\/gantry-\w+\.wasm$/;
 const TOOLS = /\/split_tools-\w+\.wasm$/;
+const LATER = /\/(split_tools-\w+\.wasm|later-\w+\.css)$/;
 
 test("the configuration does not wait for the WebAssembly, and is asked for once", async ({ dashboard, page }) => {
   const asked: string[] = [];
@@ -51,6 +53,36 @@ test("a list is asked for before its page is made, and once @smoke", async ({ da
   }
 });
 
+for (const [sign, act] of [
+  ["the pointer moves", (page: Page) => page.mouse.move(300, 300)],
+  ["a key is pressed", (page: Page) => page.keyboard.press("j")],
+] as const) {
+  test(`nothing but the first view is asked for until ${sign}`, async ({ dashboard, page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => void (LATER.test(request.url()) && asked.push(request.url().replace(/^.*[.]/, ""))));
+    for (const path of ["packages", ""]) {
+      await page.goto(path, { waitUntil: "networkidle" });
+      await expect(dashboard.heading(path ? "Packages" : "Overview")).toBeVisible();
+      expect(asked, path).toEqual([]);
+      await act(page);
+      await expect.poll(() => asked.sort(), { message: path }).toEqual(["css", "wasm"]);
+      asked.length = 0;
+    }
+  });
+}
+
+test("rows that are not shown as they came wait for nobody", async ({ dashboard, page, api }) => {
+  const { packages, versions } = dashboard.lists;
+  await page.goto("packages?sort=-versions");
+  const most = Math.max(...(await api.packages()).map((row) => row.num_versions ?? 0));
+  await expect(packages.rows.first()).toContainText(new Intl.NumberFormat("en-US").format(most));
+  await page.goto("packages?find=edge-agent");
+  await expect(packages.rows.first()).toContainText("edge-agent");
+  await expect(page.locator(".find-count b")).toHaveText(String(await packages.rows.count()));
+  await page.goto(versions.path);
+  await expect(versions.rows.first()).toBeVisible();
+});
+
 test("panel and tools come after the rows, which do not wait for them", async ({ dashboard, page }) => {
   const list = dashboard.lists.packages;
   let release = () => {};
@@ -87,6 +119,19 @@ test.describe("a part that does not come", () => {
     await page.unroute(TOOLS);
     await failure.getByRole("button", { name: "Retry" }).click();
     await expect(list.panel.root.getByRole("heading", { level: 2 })).toBeVisible();
+    await expect(dashboard.alert).toHaveCount(0);
+  });
+
+  test("says so where a list does not come either, and both come on Retry", async ({ dashboard, page }) => {
+    const list = dashboard.lists.packages;
+    await page.route(LATER, (route) => route.abort());
+    await page.route(/\/v2\/manage\//, (route) => route.abort("connectionrefused"));
+    await page.goto("packages");
+    await expect(dashboard.alert).toContainText("Could not load packages");
+    await page.unroute(LATER);
+    await page.unroute(/\/v2\/manage\//);
+    await dashboard.alert.getByRole("button", { name: "Retry" }).click();
+    await expect(list.rows.first()).toBeVisible();
     await expect(dashboard.alert).toHaveCount(0);
   });
 });

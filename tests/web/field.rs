@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use gantry::ui::TextField;
+use gantry::{live::RwSignal, tree::view, ui::TextField};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

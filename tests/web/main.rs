@@ -6,5 +6,6 @@ mod content;
 mod field;
 mod remote;
 mod support;
+mod tree;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -9,8 +9,8 @@ use futures_channel::oneshot;
 use gantry::{
     browser::AbortGuard,
     data::remote::{Following, Publish, Way, use_remote},
+    live::{Memo, RwSignal},
 };
-use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Stage, pause, until};

@@ -106,17 +106,20 @@ impl Listing for Installers {
         Ok(Request { path: "repos/installers".to_owned(), query: items.join("&") })
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Installer>>) -> Page {
-        let rows = &answer.rows;
-        let mut order = distinct(rows);
-        let repeated = (rows.len() - order.len()) as u64;
-        let ignored = match query.sort {
-            Some(sort) if !is_sorted(sort, rows, &order) => {
-                order = sorted(sort, rows, &order);
-                query.sort_scope() == SortScope::Server
-            }
-            _ => false,
-        };
+    fn sent(rows: &[Installer]) -> Vec<u32> {
+        distinct(rows)
+    }
+
+    fn ordered(query: &ListQuery<Self>, rows: &[Installer], sent: &[u32]) -> Vec<u32> {
+        match query.sort {
+            Some(sort) if !is_sorted(sort, rows, sent) => sorted(sort, rows, sent),
+            _ => sent.to_vec(),
+        }
+    }
+
+    fn page(query: &ListQuery<Self>, answer: &Answer<Vec<Installer>>, order: Vec<u32>, is_reordered: bool) -> Page {
+        let repeated = answer.rows.len().saturating_sub(order.len()) as u64;
+        let ignored = is_reordered && query.sort_scope() == SortScope::Server;
         let (extent, total) = extent::of(query.paging, answer);
         let mut page = extent::page(query.paging, (extent, total), order);
         if extent != Extent::Overshot {

@@ -63,7 +63,24 @@ pub trait Listing: Clone + PartialEq + Default + 'static {
     }
     /// Which rows of the answer to that request are shown, in which order. For a list that comes whole this is the plain
     /// statement of what [`crate::store`] does in less memory and time; its tests hold the two to the same rows.
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Self::Row>>) -> Page;
+    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Self::Row>>) -> Page {
+        let sent = Self::sent(&answer.rows);
+        let order = Self::ordered(query, &answer.rows, &sent);
+        let is_reordered = order != sent;
+        Self::page(query, answer, order, is_reordered)
+    }
+    /// Whether rows are shown as they came: [`Self::ordered`] changes nothing.
+    fn is_as_sent(query: &ListQuery<Self>) -> bool {
+        query.sort.is_none()
+    }
+    /// The rows of an answer as they came, without those that another one repeats.
+    fn sent(rows: &[Self::Row]) -> Vec<u32> {
+        unordered(rows)
+    }
+    /// Those rows in the order that is asked for, without those that are left out here.
+    fn ordered(query: &ListQuery<Self>, rows: &[Self::Row], sent: &[u32]) -> Vec<u32>;
+    /// The page that shows rows in that order, which may be another one than that in which they came.
+    fn page(query: &ListQuery<Self>, answer: &Answer<Vec<Self::Row>>, order: Vec<u32>, is_reordered: bool) -> Page;
     /// The text of a row's identity, as it stands in [`ListQuery::open`].
     fn row_param(row: &Self::Row) -> String;
     /// Who sorts the rows when a column is chosen.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     Answer, Column, FieldError, ListQuery, Listing, Request, Sort, SortScope, by_text, ordered,
-    search::encode_component, unordered,
+    search::encode_component,
 };
 use crate::{Package, Page, order::Direction};
 
@@ -114,11 +114,14 @@ impl Listing for Packages {
         Ok(Request { path: "v2/manage/packages".to_owned(), query: writer.join("&") })
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Package>>) -> Page {
-        let order = match query.sort {
-            Some(sort) => ordered(&answer.rows, |a, b| compare(sort, a, b)),
-            None => unordered(&answer.rows),
-        };
+    fn ordered(query: &ListQuery<Self>, rows: &[Package], sent: &[u32]) -> Vec<u32> {
+        match query.sort {
+            Some(sort) => ordered(rows, |a, b| compare(sort, a, b)),
+            None => sent.to_vec(),
+        }
+    }
+
+    fn page(query: &ListQuery<Self>, _: &Answer<Vec<Package>>, order: Vec<u32>, _: bool) -> Page {
         query.paging.cut(order)
     }
 

@@ -9,7 +9,6 @@ use super::{
     name::{with_slashes, without_slashes},
     ordered,
     search::encode_component,
-    unordered,
 };
 use crate::{Center, Note, Page, PageSize, Repository, Total, order::Direction};
 
@@ -175,11 +174,14 @@ impl Listing for Repositories {
         Ok(Request { path: "v2/manage/repos".to_owned(), query })
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<Repository>>) -> Page {
-        let mut order = match query.sort {
-            Some(sort) => ordered(&answer.rows, |a, b| compare(sort, a, b)),
-            None => unordered(&answer.rows),
-        };
+    fn ordered(query: &ListQuery<Self>, rows: &[Repository], sent: &[u32]) -> Vec<u32> {
+        match query.sort {
+            Some(sort) => ordered(rows, |a, b| compare(sort, a, b)),
+            None => sent.to_vec(),
+        }
+    }
+
+    fn page(query: &ListQuery<Self>, answer: &Answer<Vec<Repository>>, mut order: Vec<u32>, _: bool) -> Page {
         if query.filters.exact {
             order.retain(|place| answer.rows.get(*place as usize).is_some_and(|row| query.filters.is_exactly(row)));
         }

@@ -140,13 +140,22 @@ impl Listing for Versions {
         }
     }
 
-    fn arrange(query: &ListQuery<Self>, answer: &Answer<Vec<PackageVersion>>) -> Page {
+    /// Never: the newest one is the first.
+    fn is_as_sent(_: &ListQuery<Self>) -> bool {
+        false
+    }
+
+    fn ordered(query: &ListQuery<Self>, rows: &[PackageVersion], _: &[u32]) -> Vec<u32> {
         let newest_first = Sort { column: VersionColumn::Version, direction: Direction::Descending };
         let sort = query.sort.unwrap_or(newest_first);
-        let mut order = ordered(&answer.rows, |a, b| compare(sort, a, b));
+        let mut order = ordered(rows, |a, b| compare(sort, a, b));
         if let Some(stays) = query.filters.sieve() {
-            order.retain(|place| answer.rows.get(*place as usize).is_some_and(&stays));
+            order.retain(|place| rows.get(*place as usize).is_some_and(&stays));
         }
+        order
+    }
+
+    fn page(query: &ListQuery<Self>, _: &Answer<Vec<PackageVersion>>, order: Vec<u32>, _: bool) -> Page {
         query.paging.cut(order)
     }
 

@@ -13,7 +13,7 @@ use crate::{
         changes::{Change, Changes},
         spec::AnyAnswer,
     },
-    live,
+    live::{self, Memo, StoredValue},
     tree::{Tree, view},
 };
 
@@ -88,19 +88,19 @@ pub fn note(list: Desk) -> Option<Tree> {
     let count = |wanted: Change| grouped(changes.rows.iter().filter(|(_, change)| *change == wanted).count() as u64);
     let since = format::clock_time(changes.since as i64);
     let gone = grouped(changes.gone.len() as u64);
-    let said = (texts.changes_since)(&since, &count(Change::New), &count(Change::Changed), &gone);
+    let said = texts.changes_since(&since, &count(Change::New), &count(Change::Changed), &gone);
     let mut names = changes.gone.iter().take(MOST_NAMES).cloned().collect::<Vec<_>>().join(", ");
     if changes.gone.len() > MOST_NAMES {
         names.push_str(", …");
     }
-    let gone = (!names.is_empty()).then(|| view! { <p class="muted">{(texts.gone_rows)(&names)}</p> });
+    let gone = (!names.is_empty()).then(|| view! { <p class="muted">{texts.gone_rows(&names)}</p> });
     Some(view! {
         <div class="changes" role="status">
             <div>
                 <p>{said}</p>
                 {gone}
             </div>
-            <button type="button" class="button" on:click=move |_| list.changes.set(None)>{texts.mark_seen}</button>
+            <button type="button" class="button" on:click=move |_| list.changes.set(None)>{texts.mark_seen()}</button>
         </div>
     })
 }

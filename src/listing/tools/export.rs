@@ -17,7 +17,7 @@ use crate::{
         status,
         tools::selection,
     },
-    live,
+    live::{self, Memo, RwSignal, Signal},
     tree::{Tree, view},
     ui::{Choice, Choices, Dialog},
 };
@@ -83,9 +83,9 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
         let (shown, found, _) = counts.get().unwrap_or_default();
         let picked = picked.get() as u64;
         let choices = [
-            (picked > 0).then(|| Choice::new(Scope::Picked.as_str(), (texts.selected)(&grouped(picked)))),
-            Some(Choice::new(Scope::Shown.as_str(), (texts.rows_shown)(&grouped(shown)))),
-            (found > 0).then(|| Choice::new(Scope::Found.as_str(), (texts.rows_found)(&grouped(found)))),
+            (picked > 0).then(|| Choice::new(Scope::Picked.as_str(), texts.selected(&grouped(picked)))),
+            Some(Choice::new(Scope::Shown.as_str(), texts.rows_shown(&grouped(shown)))),
+            (found > 0).then(|| Choice::new(Scope::Found.as_str(), texts.rows_found(&grouped(found)))),
         ];
         choices.into_iter().flatten().collect::<Vec<_>>()
     });
@@ -95,7 +95,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let rest = move || {
         let total = list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.total))?;
         let is_whole = list.address.with(|address| list.spec.is_whole(address));
-        let text = (i18n.texts().load_all)(&status::total(total, i18n.texts()));
+        let text = i18n.texts().load_all(&status::total(total, i18n.texts()));
         (!is_whole).then(
             || view! { <p><a class="button" href=list.href(Change::Size(catalog::PageSize::Whole))>{text}</a></p> },
         )
@@ -116,9 +116,9 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
             };
             let texts = i18n.texts();
             let said = match (done, way) {
-                (true, Way::File) => texts.downloaded,
-                (true, Way::Clipboard) => texts.copied,
-                (false, _) => texts.copy_failed,
+                (true, Way::File) => texts.downloaded(),
+                (true, Way::Clipboard) => texts.copied(),
+                (false, _) => texts.copy_failed(),
             };
             let _ = progress.try_set(None);
             let _ = outcome.try_set(said);
@@ -127,20 +127,20 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let download = begin.clone();
     let bar = move || {
         progress.get().map(|(done, of)| {
-            let name = i18n.texts().export;
+            let name = i18n.texts().export();
             view! { <progress aria-label=name value=done.to_string() max=of.to_string()></progress> }
         })
     };
-    let title = Signal::derive(move || i18n.texts().export.to_owned());
+    let title = Signal::derive(move || i18n.texts().export().to_owned());
     view! {
         <Dialog open=open title=title>
             <div class="settings">
-                <Choices label=Signal::derive(move || i18n.texts().format.to_owned()) name="export-format" choices=formats value=chosen on_choose=choose/>
-                <Choices label=Signal::derive(move || i18n.texts().rows.to_owned()) name="export-rows" choices=scopes value=chosen_scope on_choose=choose_scope/>
+                <Choices label=Signal::derive(move || i18n.texts().format().to_owned()) name="export-format" choices=formats value=chosen on_choose=choose/>
+                <Choices label=Signal::derive(move || i18n.texts().rows().to_owned()) name="export-rows" choices=scopes value=chosen_scope on_choose=choose_scope/>
                 {live::view(rest)}
                 <p class="actions">
-                    <button type="button" class="button primary" on:click=move |_| download(Way::File)>{live::text(move || i18n.texts().download)}</button>
-                    <button type="button" class="button" on:click=move |_| begin(Way::Clipboard)>{live::text(move || i18n.texts().copy)}</button>
+                    <button type="button" class="button primary" on:click=move |_| download(Way::File)>{live::text(move || i18n.texts().download())}</button>
+                    <button type="button" class="button" on:click=move |_| begin(Way::Clipboard)>{live::text(move || i18n.texts().copy())}</button>
                 </p>
                 {live::view(bar)}
                 <p role="status">{live::text(move || outcome.get())}</p>
@@ -168,7 +168,7 @@ fn about(list: Desk, answer: &AnyAnswer, connection: &str, rows: usize) -> Optio
     let texts = list.i18n.texts();
     let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url)).unwrap_or_default();
     let scope = list.drawn.with_untracked(|drawn| {
-        drawn.as_ref().map(|drawn| (texts.rows_of)(&grouped(rows as u64), &status::total(drawn.total, texts)))
+        drawn.as_ref().map(|drawn| texts.rows_of(&grouped(rows as u64), &status::total(drawn.total, texts)))
     });
     Some(About {
         title: list.address.with_untracked(|address| list.spec.title(address, texts)),

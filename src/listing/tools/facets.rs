@@ -11,7 +11,7 @@ use crate::{
         search::{Facet, FacetValue},
         spec::Change,
     },
-    live,
+    live::{self, Memo, RwSignal},
     navigation::Step,
     tree::{Tree, view},
 };
@@ -46,7 +46,7 @@ pub fn drawer(list: Desk) -> Tree {
     });
     let groups = move || properties.get().into_iter().map(|property| group(list, facets, property)).collect::<Tree>();
     view! {
-        <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets)>{live::view(groups)}</section>
+        <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets())>{live::view(groups)}</section>
     }
 }
 
@@ -67,9 +67,9 @@ fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> Tr
         let texts = list.i18n.texts();
         if all.get() {
             return (facet.more > 0)
-                .then(|| view! { <p class="muted">{(texts.more_values)(&grouped(facet.more as u64))}</p> });
+                .then(|| view! { <p class="muted">{texts.more_values(&grouped(facet.more as u64))}</p> });
         }
-        let text = (texts.show_more)(&grouped((hidden + facet.more) as u64));
+        let text = texts.show_more(&grouped((hidden + facet.more) as u64));
         (hidden > 0).then(|| {
             view! { <button type="button" class="link-button" on:click=move |_| all.set(true)>{text}</button> }
         })

@@ -1,30 +1,28 @@
 //! What can be looked for in the rows, by example.
 
-use leptos::prelude::*;
-
 use crate::{
-    i18n::Text,
+    i18n::{Text, Texts},
     listing::Desk,
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Tree, view},
     ui::Dialog,
 };
 
 /// Examples and what they find.
 const EXAMPLES: [(&str, Text); 7] = [
-    ("edge agent", |texts| texts.help_plain),
-    ("\"edge agent\"", |texts| texts.help_quotes),
-    ("-test", |texts| texts.help_minus),
-    ("ns:iot,edge", |texts| texts.help_property),
-    ("size:>1GB", |texts| texts.help_number),
-    ("updated:<30d", |texts| texts.help_age),
-    ("updated:>=2026-01", |texts| texts.help_date),
+    ("edge agent", Texts::help_plain),
+    ("\"edge agent\"", Texts::help_quotes),
+    ("-test", Texts::help_minus),
+    ("ns:iot,edge", Texts::help_property),
+    ("size:>1GB", Texts::help_number),
+    ("updated:<30d", Texts::help_age),
+    ("updated:>=2026-01", Texts::help_date),
 ];
 
 /// The dialog.
 pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
-    let title = Signal::derive(move || i18n.texts().search_help.to_owned());
+    let title = Signal::derive(move || i18n.texts().search_help().to_owned());
     let examples = move || {
         let texts = i18n.texts();
         let line = |(example, what): (&'static str, Text)| {
@@ -41,7 +39,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     view! {
         <Dialog open=open title=title>
             <dl class="examples">{live::view(examples)}</dl>
-            <h3>{live::text(move || i18n.texts().help_properties)}</h3>
+            <h3>{live::text(move || i18n.texts().help_properties())}</h3>
             <ul class="property-names">{live::view(properties)}</ul>
         </Dialog>
     }

@@ -11,7 +11,7 @@ use crate::{
     format,
     i18n::Texts,
     listing::List,
-    live,
+    live::{self, Memo, RwSignal, Signal},
     tree::{Tree, view},
     ui::{Choice, Choices, Dialog, Icon, SelectField},
 };
@@ -19,7 +19,7 @@ use crate::{
 /// The dialog.
 pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
-    let title = Signal::derive(move || i18n.texts().view_settings.to_owned());
+    let title = Signal::derive(move || i18n.texts().view_settings().to_owned());
     let text = move |text: fn(&Texts) -> &'static str| Signal::derive(move || text(i18n.texts()).to_owned());
     let densities = Signal::derive(move || {
         let texts = i18n.texts();
@@ -32,20 +32,20 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
     let grouping = list.spec.grouping().map(|title| {
         let choices = Signal::derive(move || {
             let texts = i18n.texts();
-            vec![Choice::new("false", texts.rows_flat), Choice::new("true", title(texts))]
+            vec![Choice::new("false", texts.rows_flat()), Choice::new("true", title(texts))]
         });
         let value = Signal::derive(move || list.layout.with(|layout| layout.is_grouped.to_string()));
         let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.is_grouped = word == "true"));
-        view! { <Choices label=text(|texts| texts.rows) name="grouping" choices=choices value=value on_choose=choose/> }
+        view! { <Choices label=text(Texts::rows) name="grouping" choices=choices value=value on_choose=choose/> }
     });
     let cards = list.spec.can_be_cards().then(|| {
         let choices = Signal::derive(move || {
             let texts = i18n.texts();
-            vec![Choice::new("false", texts.as_table), Choice::new("true", texts.as_cards)]
+            vec![Choice::new("false", texts.as_table()), Choice::new("true", texts.as_cards())]
         });
         let value = Signal::derive(move || list.layout.with(|layout| layout.has_cards.to_string()));
         let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.has_cards = word == "true"));
-        view! { <Choices label=text(|texts| texts.shown_as) name="cards" choices=choices value=value on_choose=choose/> }
+        view! { <Choices label=text(Texts::shown_as) name="cards" choices=choices value=value on_choose=choose/> }
     });
     let intervals = Signal::derive(move || {
         let texts = i18n.texts();
@@ -58,7 +58,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
     let zones = Signal::derive(move || {
         let own = format::browsers_zone(browser::now_millis());
         let texts = i18n.texts();
-        let mut zones = vec![Choice::new(format::OWN_ZONE, (texts.zone_local)(&own)), Choice::new(format::UTC, "UTC")];
+        let mut zones = vec![Choice::new(format::OWN_ZONE, texts.zone_local(&own)), Choice::new(format::UTC, "UTC")];
         let named = format::zones().into_iter().filter(|name| name != "UTC");
         zones.extend(named.map(|name| Choice::new(name.clone(), name)));
         // Chosen once, under a name that this browser knows and does not list.
@@ -94,14 +94,14 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
             <div class="settings">
                 {cards}
                 {grouping}
-                <Choices label=text(|texts| texts.density) name="density" choices=densities value=density on_choose=choose_density/>
-                <SelectField label=text(|texts| texts.auto_refresh) choices=intervals value=every on_choose=choose_every/>
-                <SelectField label=text(|texts| texts.time_zone) choices=zones value=zone on_choose=choose_zone/>
+                <Choices label=text(Texts::density) name="density" choices=densities value=density on_choose=choose_density/>
+                <SelectField label=text(Texts::auto_refresh) choices=intervals value=every on_choose=choose_every/>
+                <SelectField label=text(Texts::time_zone) choices=zones value=zone on_choose=choose_zone/>
                 <fieldset class="columns">
-                    <legend>{live::text(move || i18n.texts().columns)}</legend>
+                    <legend>{live::text(move || i18n.texts().columns())}</legend>
                     <ol>{live::view(rows)}</ol>
                 </fieldset>
-                <button type="button" class="button" on:click=reset>{live::text(move || i18n.texts().reset)}</button>
+                <button type="button" class="button" on:click=reset>{live::text(move || i18n.texts().reset())}</button>
             </div>
         </Dialog>
     }
@@ -143,8 +143,8 @@ fn column(
             </button>
         }
     };
-    let up = step((texts.move_up)(title), "up", at < 2, |columns, at| swap(columns, at.saturating_sub(1)));
-    let down = step((texts.move_down)(title), "down", at == 0 || at == last, |columns, at| swap(columns, at));
+    let up = step(texts.move_up(title), "up", at < 2, |columns, at| swap(columns, at.saturating_sub(1)));
+    let down = step(texts.move_down(title), "down", at == 0 || at == last, |columns, at| swap(columns, at));
     view! {
         <li>
             <label class="switch">
@@ -167,16 +167,16 @@ fn swap(columns: &mut [(usize, bool)], at: usize) {
 
 fn density_name(density: Density, texts: &Texts) -> &'static str {
     match density {
-        Density::Compact => texts.density_compact,
-        Density::Normal => texts.density_normal,
-        Density::Roomy => texts.density_roomy,
+        Density::Compact => texts.density_compact(),
+        Density::Normal => texts.density_normal(),
+        Density::Roomy => texts.density_roomy(),
     }
 }
 
 fn interval_name(seconds: u32, texts: &Texts) -> String {
     match seconds {
-        0 => texts.never.to_owned(),
-        30 => (texts.every_seconds)("30"),
-        seconds => (texts.every_minutes)(&(seconds / 60).to_string()),
+        0 => texts.never().to_owned(),
+        30 => texts.every_seconds("30"),
+        seconds => texts.every_minutes(&(seconds / 60).to_string()),
     }
 }

@@ -10,24 +10,60 @@ mod panel;
 mod request;
 mod selection;
 
-use leptos::prelude::*;
-
-use super::{Desk, ListPage, Tooling, erased, organizations, toolbar::Tools};
+use super::{Desk, ListPage, Tooling, erased, failure, marks, spec::AnyAnswer, toolbar::Tools};
 use crate::{
+    browser,
+    data::remote::Remote,
     live,
     tree::{Tree, view},
 };
 
 /// The tools of a list page.
 pub fn tooling<P: ListPage>() -> Tooling {
-    Tooling { records: erased::records::<P>(), panel: panel::panel, drawers, dialogs, note: changes::note, watch }
+    Tooling {
+        records: erased::records::<P>(),
+        panel: panel::panel,
+        drawers,
+        dialogs,
+        note: changes::note,
+        watch,
+        mark: marks::mark,
+        reasons: marks::reasons,
+        failure: failure::failure_view,
+        field_error: failure::field_error,
+    }
 }
 
 /// Looks after a list as long as it is shown.
 fn watch(list: Desk) {
     changes::watch(list);
-    organizations::note(list);
+    prepare(list);
 }
+
+/// Prepares other orders of a list that is all here, while nobody waits for anything.
+fn prepare(list: Desk) {
+    live::effect(move || {
+        let answer = list.said().with(|said| match said {
+            Remote::Ready { value, .. } => Some(AnyAnswer::clone(value)),
+            _ => None,
+        });
+        let Some(answer) = answer else { return };
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            loop {
+                // After the rows have been drawn, and after each key that is pressed meanwhile.
+                browser::sleep(PAUSE).await;
+                let end = browser::now_millis() + SLICE;
+                if !list.records.prepare(&answer, &mut || browser::now_millis() < end) {
+                    break;
+                }
+            }
+        });
+    });
+}
+
+/// Milliseconds between two pieces of work that nobody waits for, and of one.
+const PAUSE: u32 = 20;
+const SLICE: f64 = 8.0;
 
 /// What stands between the form and the rows while it is open.
 fn drawers(list: Desk, tools: Tools) -> Vec<Tree> {

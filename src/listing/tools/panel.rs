@@ -14,11 +14,11 @@ use crate::{
         records::Records,
         spec::{AnyAnswer, Change},
     },
-    live,
+    live::{self, Memo},
     navigation::Step,
     routes,
     tree::{Tree, view},
-    ui::{Body, Content, Icon, Notice, Panel, Section},
+    ui::{Body, Icon, Notice, Panel, Section},
 };
 
 /// A row of an answer, which is the same row as long as nothing in it has changed.
@@ -70,8 +70,8 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> Tree
     let detail = row.place.and_then(|place| {
         let mut detail = list.records.detail(&row.answer, place, i18n)?;
         let json = match list.records.sent(&row.answer, place) {
-            Some(sent) => Body::Folded { title: texts.row_as_sent, text: wire::indented(&sent) },
-            None => Body::Folded { title: texts.row_as_read, text: list.records.json(&row.answer, place)? },
+            Some(sent) => Body::Folded { title: texts.row_as_sent(), text: wire::indented(&sent) },
+            None => Body::Folded { title: texts.row_as_read(), text: list.records.json(&row.answer, place)? },
         };
         // Above what may grow: it would be moved.
         let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
@@ -88,9 +88,8 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> Tree
             view! { <Panel i18n=i18n detail=detail aside=star.into() on_close=close/> }
         }
         None => {
-            let href = list.href(Change::Open(""));
-            let close = Content::Link { href, text: texts.close.to_owned(), button: true };
-            view! { <Notice title=texts.not_in_rows hint=texts.not_in_rows_hint action=Some(close)/> }
+            let close = (list.href(Change::Open("")), texts.close());
+            view! { <Notice title=texts.not_in_rows() hint=texts.not_in_rows_hint() action=Some(close)/> }
         }
     }
 }
@@ -114,7 +113,7 @@ fn star(i18n: I18n, name: String, address: String) -> Tree {
     let favourites = use_kept_rows().favourites;
     let own = address.clone();
     let is_one = Memo::new(move |_| favourites.has(&own));
-    let label = move || if is_one.get() { i18n.texts().remove_favourite } else { i18n.texts().add_favourite };
+    let label = move || if is_one.get() { i18n.texts().remove_favourite() } else { i18n.texts().add_favourite() };
     view! {
         <button
             type="button"

@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     browser,
     listing::{Desk, failure::evidence, spec::AnyAnswer},
-    live,
+    live::{self, Memo, RwSignal},
     navigation::Step,
     tree::{Tree, view},
     ui::{Content, facts_view},
@@ -17,7 +17,7 @@ const WANTED_HEADERS: &str = "Content-Range, X-Request-Id, Retry-After";
 
 /// The drawer.
 pub fn drawer(list: Desk) -> Tree {
-    let name = move || list.i18n.texts().request_drawer;
+    let name = move || list.i18n.texts().request_drawer();
     let has_filter = Memo::new(move |_| list.address.with(|address| list.records.filter_text(address).is_some()));
     view! {
         <section class="drawer" aria-label=live::attr(name)>
@@ -44,12 +44,12 @@ fn filter(list: Desk) -> Tree {
     let problem = move || {
         let why = wrong.get();
         (!why.is_empty()).then(|| {
-            view! { <p class="field-error" role="alert">{(list.i18n.texts().not_a_filter)(&why)}</p> }
+            view! { <p class="field-error" role="alert">{list.i18n.texts().not_a_filter(&why)}</p> }
         })
     };
     view! {
         <label class="input-field">
-            <span>{live::text(move || list.i18n.texts().filter_string)}</span>
+            <span>{live::text(move || list.i18n.texts().filter_string())}</span>
             <input type="text" class="code" autocomplete="off" autocapitalize="off" spellcheck="false" prop:value=live::attr(text) on:change=change/>
         </label>
         {live::view(problem)}
@@ -65,25 +65,27 @@ fn facts(list: Desk) -> Vec<(String, Content)> {
         let arrived = answer.as_ref().and_then(|answer| list.spec.arrived(answer)).map(|(exchange, _)| exchange);
         (failed.or(arrived), answer)
     });
-    let Some(exchange) = exchange else { return vec![(texts.error_answer.to_owned(), Content::text(texts.loading))] };
+    let Some(exchange) = exchange else {
+        return vec![(texts.error_answer().to_owned(), Content::text(texts.loading()))];
+    };
     let mut facts = evidence(&exchange, texts);
     // Only the list with that filter has its total in a header.
     let has_range = list.address.with(|address| list.records.filter_text(address).is_some());
     let is_answered = exchange.status.is_some_and(|status| status < 300);
     if has_range && is_answered && exchange.content_range.is_empty() && !browser::is_own(&exchange.url) {
-        let cure = (texts.header_missing_cure)("Content-Range", WANTED_HEADERS);
-        facts.push((texts.header_missing.to_owned(), Content::text(cure)));
+        let cure = texts.header_missing_cure("Content-Range", WANTED_HEADERS);
+        facts.push((texts.header_missing().to_owned(), Content::text(cure)));
     }
     if exchange.further > 0 {
-        let all = (texts.requests_in_all)(&grouped(u64::from(exchange.further) + 1));
-        facts.push((texts.requests.to_owned(), Content::text(all)));
+        let all = texts.requests_in_all(&grouped(u64::from(exchange.further) + 1));
+        facts.push((texts.requests().to_owned(), Content::text(all)));
     }
     if let Some((rows, skipped)) = answer.and_then(|answer| list.records.counts(&answer)) {
-        let mut said = (texts.rows_read)(&grouped(rows));
+        let mut said = texts.rows_read(&grouped(rows));
         if skipped > 0 {
-            said = format!("{said} · {}", (texts.skipped)(&grouped(skipped)));
+            said = format!("{said} · {}", texts.skipped(&grouped(skipped)));
         }
-        facts.push((texts.rows.to_owned(), Content::text(said)));
+        facts.push((texts.rows().to_owned(), Content::text(said)));
     }
     facts
 }

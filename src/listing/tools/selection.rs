@@ -10,7 +10,7 @@ use crate::{
     browser,
     i18n::{I18n, Texts},
     listing::{Desk, selection::params, spec::AnyAnswer},
-    live,
+    live::{self, Memo, RwSignal, Signal},
     tree::{Tree, view},
     ui::{Content, Dialog, Switch},
 };
@@ -33,7 +33,7 @@ pub fn bar(list: Desk, export: RwSignal<bool>) -> Tree {
     let comparing = RwSignal::new(false);
     let said = RwSignal::new("");
     let count = Memo::new(move |_| selection.rows.with(Vec::len));
-    let words = move || (i18n.texts().selected)(&grouped(count.get() as u64));
+    let words = move || i18n.texts().selected(&grouped(count.get() as u64));
     let copy = move |_| {
         let names = untrack(|| places(list)).map(|(answer, places)| {
             places.iter().filter_map(|place| list.records.label(&answer, *place, i18n.texts())).collect::<Vec<_>>()
@@ -42,7 +42,7 @@ pub fn bar(list: Desk, export: RwSignal<bool>) -> Tree {
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let is_copied = browser::copy(&names).await;
             let texts = i18n.texts();
-            said.set(if is_copied { texts.copied } else { texts.copy_failed });
+            said.set(if is_copied { texts.copied() } else { texts.copy_failed() });
         });
     };
     let button = move |name: fn(&Texts) -> &'static str, least: usize, act: Box<dyn Fn()>| {
@@ -52,18 +52,18 @@ pub fn bar(list: Desk, export: RwSignal<bool>) -> Tree {
             </button>
         }
     };
-    let compare = button(|texts| texts.compare, 2, Box::new(move || comparing.set(true)));
-    let take = button(|texts| texts.export, 1, Box::new(move || export.set(true)));
-    let clear = button(|texts| texts.select_none, 1, Box::new(move || selection.clear()));
-    let all = button(|texts| texts.select_shown, 0, Box::new(move || selection.add(params(*list))));
+    let compare = button(Texts::compare, 2, Box::new(move || comparing.set(true)));
+    let take = button(Texts::export, 1, Box::new(move || export.set(true)));
+    let clear = button(Texts::select_none, 1, Box::new(move || selection.clear()));
+    let all = button(Texts::select_shown, 0, Box::new(move || selection.add(params(*list))));
     view! {
-        <div class="selection" role="group" aria-label=live::attr(move || i18n.texts().select_rows)>
+        <div class="selection" role="group" aria-label=live::attr(move || i18n.texts().select_rows())>
             <p role="status"><b>{live::text(words)}</b></p>
             {all}
             {clear}
             {compare}
             <button type="button" class="button" disabled=live::flag(move || count.get() == 0) on:click=copy>
-                {live::text(move || i18n.texts().copy_names)}
+                {live::text(move || i18n.texts().copy_names())}
             </button>
             {take}
             <p role="status" class="muted">{live::text(move || said.get())}</p>
@@ -76,8 +76,8 @@ pub fn bar(list: Desk, export: RwSignal<bool>) -> Tree {
 fn comparison(list: Desk, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let only_different = RwSignal::new(false);
-    let title = Signal::derive(move || i18n.texts().compare.to_owned());
-    let label = Signal::derive(move || i18n.texts().only_differences.to_owned());
+    let title = Signal::derive(move || i18n.texts().compare().to_owned());
+    let label = Signal::derive(move || i18n.texts().only_differences().to_owned());
     let change = Callback::new(move |on: bool| only_different.set(on));
     view! {
         <Dialog open=open title=title>
@@ -112,7 +112,7 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
             }
             let cells: Vec<_> =
                 cells.into_iter().map(|value| view! { <td>{content(value, texts).view()}</td> }).collect();
-            let mark = differs.then(|| view! { <span class="visually-hidden">" ("{texts.differs}")"</span> });
+            let mark = differs.then(|| view! { <span class="visually-hidden">" ("{texts.differs()}")"</span> });
             Some(view! {
                 <tr class:differs=differs>
                     <th scope="row"><code>{*name}</code>{mark}</th>
@@ -121,7 +121,7 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
             })
         })
         .collect();
-    let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.not_compared)(&left_out.to_string())}</p> });
+    let more = (left_out > 0).then(|| view! { <p class="muted">{texts.not_compared(&left_out.to_string())}</p> });
     Some(view! {
         <table class="compared">
             <thead><tr><td></td>{heads}</tr></thead>
@@ -141,7 +141,7 @@ pub fn content(value: &Value, texts: &Texts) -> Content {
         }
         Value::Number(number) => number.map_or_else(Content::unknown, |number| Content::Text(grouped(number))),
         Value::Bytes(bytes) => bytes.map_or_else(Content::unknown, |bytes| {
-            Content::Remarked(human(bytes), format!(" ({} {})", grouped(bytes), texts.bytes_unit))
+            Content::Remarked(human(bytes), format!(" ({} {})", grouped(bytes), texts.bytes_unit()))
         }),
         Value::Instant(at) => Content::Instant(*at),
     }

@@ -23,25 +23,25 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
     let texts = i18n.texts();
     let mut badges = vec![words::state_badge(row.state, texts), words::badge(row.version.clone())];
     badges.extend(words::version_badge(&row.version, None, texts));
-    let version = Content::Copyable { text: row.version.clone(), what: texts.version.to_owned() };
+    let version = Content::Copyable { text: row.version.clone(), what: texts.version().to_owned() };
     let facts = vec![
-        (texts.repo, Content::text(row.repo.clone())),
-        (texts.version, version),
-        (texts.state, words::state_badge(row.state, texts)),
-        (texts.last_change, Content::Instant(row.timestamp)),
+        (texts.repo(), Content::text(row.repo.clone())),
+        (texts.version(), version),
+        (texts.state(), words::state_badge(row.state, texts)),
+        (texts.last_change(), Content::Instant(row.timestamp)),
     ];
     let mut sections = vec![
         Section::untitled(words::description(&row.desc, texts)),
         Section::untitled(Body::Facts(facts)),
-        Section::new(texts.maintainers, maintainers(&row.maintainers, texts)),
-        Section::new(texts.versions, versions(row, texts)),
+        Section::new(texts.maintainers(), maintainers(&row.maintainers, texts)),
+        Section::new(texts.versions(), versions(row, texts)),
     ];
     let mut metadata: Vec<_> = row.metadata.iter().map(|(key, value)| (key.clone(), decoded(value))).collect();
     if let Some(readme) = readme(row, texts) {
         sections.push(Section::new("README", Body::Still(readme)));
         metadata.retain(|(key, _)| key != README);
     }
-    for (title, pairs) in [(texts.annotations, row.annotations.clone()), (texts.metadata, metadata)] {
+    for (title, pairs) in [(texts.annotations(), row.annotations.clone()), (texts.metadata(), metadata)] {
         if !pairs.is_empty() {
             sections.push(Section::new(title, Body::Pairs(pairs)));
         }
@@ -52,7 +52,7 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
 /// The README, if there is one that says anything.
 fn readme(row: &Installer, texts: &Texts) -> Option<Tree> {
     let (_, value) = row.metadata.iter().find(|(key, _)| key == README)?;
-    markdown::view(&decode_base64_text(value)?, texts.whole_readme, texts)
+    markdown::view(&decode_base64_text(value)?, texts.whole_readme(), texts)
 }
 
 /// A value of metadata as the text that it is, or else as it came.
@@ -62,12 +62,12 @@ fn decoded(value: &str) -> String {
 
 fn maintainers(maintainers: &[Maintainer], texts: &Texts) -> Body {
     if maintainers.is_empty() {
-        return Body::Paragraph(Content::Muted(texts.no_maintainers.to_owned()));
+        return Body::Paragraph(Content::Muted(texts.no_maintainers().to_owned()));
     }
     let line = |person: &Maintainer| {
-        let name = if person.name.trim().is_empty() { texts.nameless } else { &person.name };
+        let name = if person.name.trim().is_empty() { texts.nameless() } else { &person.name };
         let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
-        let left = vec![Content::Avatar(initials.to_uppercase()), Content::Text(name.to_owned())];
+        let left = vec![Content::Avatar(initials), Content::Text(name.to_owned())];
         let mail = checked(&person.email, link::mail(&person.email), &person.email);
         let page = link::page(&person.url);
         let shown = page.and_then(|page| page.split_once("://")).map_or(person.url.as_str(), |(_, rest)| rest);
@@ -88,7 +88,7 @@ fn checked(address: &str, href: Option<String>, text: &str) -> Option<Content> {
 
 fn versions(row: &Installer, texts: &Texts) -> Body {
     if row.version_list.is_empty() {
-        return Body::Paragraph(Content::Muted(texts.no_versions.to_owned()));
+        return Body::Paragraph(Content::Muted(texts.no_versions().to_owned()));
     }
     let newest = order::newest(row.version_list.iter().map(|entry| entry.version.as_str()));
     let entries: Vec<&VersionEntry> = row.version_list.iter().collect();
@@ -96,7 +96,7 @@ fn versions(row: &Installer, texts: &Texts) -> Body {
     let line = |entry: &VersionEntry| {
         let mut left = vec![Content::Code(entry.version.clone())];
         if row.state == InstallState::Installed && entry.version == row.version {
-            left.push(Content::Badge(texts.installed_badge.to_owned(), Tone::Ok));
+            left.push(Content::Badge(texts.installed_badge().to_owned(), Tone::Ok));
         }
         left.extend(words::version_badge(&entry.version, newest, texts));
         Line { left, right: vec![Content::Ago(entry.create_time)] }

@@ -7,16 +7,12 @@ use crate::{
 
 /// The fields, in their order.
 pub const FIELDS: &[Field] = &[
-    Field::main("key_words", |texts| texts.key_words),
-    Field::switch("regex", |texts| texts.regex),
-    Field {
-        key: "installed",
-        label: |texts| texts.state_filter,
-        kind: Kind::Choices { choices: states, narrows: true },
-    },
-    Field { key: "sort", label: |texts| texts.order_by, kind: Kind::Order },
+    Field::main("key_words", Texts::key_words),
+    Field::switch("regex", Texts::regex),
+    Field { key: "installed", label: Texts::state_filter, kind: Kind::Choices { choices: states, narrows: true } },
+    Field { key: "sort", label: Texts::order_by, kind: Kind::Order },
 ];
 
 fn states(texts: &Texts) -> Vec<(&'static str, String)> {
-    vec![("", texts.all.to_owned()), ("true", texts.installed_only.to_owned())]
+    vec![("", texts.all().to_owned()), ("true", texts.installed_only().to_owned())]
 }

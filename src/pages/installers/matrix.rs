@@ -25,14 +25,14 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
     let counts = matrix.counts;
     let number = |count: u32| grouped(u64::from(count));
     let mut summary = vec![
-        (texts.rows_covered)(&grouped(answer.rows.len() as u64)),
-        (texts.installers_in)(&number(counts.installers), &number(counts.repos)),
+        texts.rows_covered(&grouped(answer.rows.len() as u64)),
+        texts.installers_in(&number(counts.installers), &number(counts.repos)),
     ];
     if counts.clashes > 0 {
-        summary.push((texts.clashes_count)(&number(counts.clashes)));
+        summary.push(texts.clashes_count(&number(counts.clashes)));
     }
     if counts.newer_available > 0 {
-        summary.push((texts.newer_count)(&number(counts.newer_available)));
+        summary.push(texts.newer_count(&number(counts.newer_available)));
     }
     let columns: Vec<u32> = (0..MOST_REPOS).take(matrix.repos.len()).collect();
     let heads: Vec<_> = columns
@@ -56,16 +56,16 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
                     }
                 })
                 .collect();
-            let clash = line.clash.then(|| Content::Badge(texts.clash.to_owned(), Tone::Warn).view());
+            let clash = line.clash.then(|| Content::Badge(texts.clash().to_owned(), Tone::Warn).view());
             view! { <tr><th scope="row">{line.name.clone()}" "{clash}</th>{cells}</tr> }
         })
         .collect();
-    let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.more_values)(&grouped(left_out as u64))}</p> });
+    let more = (left_out > 0).then(|| view! { <p class="muted">{texts.more_values(&grouped(left_out as u64))}</p> });
     view! {
         <p class="muted">{summary.join(" · ")}</p>
         <div class="comparison">
-            <table class="matrix" aria-label=texts.matrix>
-                <thead><tr><th scope="col">{texts.name}</th>{heads}</tr></thead>
+            <table class="matrix" aria-label=texts.matrix()>
+                <thead><tr><th scope="col">{texts.name()}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -78,12 +78,12 @@ fn cell_view(query: &ListQuery<Installers>, repo: &str, name: &str, cell: &Cell,
     let href = Place::Installers(query.with_open(&key.to_param())).href();
     let installed = cell.installed.as_ref().map(|installed| {
         let text =
-            if *installed == cell.newest { texts.installed_badge.to_owned() } else { (texts.installed_is)(installed) };
+            if *installed == cell.newest { texts.installed_badge().to_owned() } else { texts.installed_is(installed) };
         Content::Badge(text, Tone::Ok).view()
     });
-    let newer = cell.newer_available.then(|| Content::Badge(texts.newer_available.to_owned(), Tone::Warn).view());
+    let newer = cell.newer_available.then(|| Content::Badge(texts.newer_available().to_owned(), Tone::Warn).view());
     let versions = (cell.versions > 1).then(|| {
-        view! { <span class="muted">{(texts.versions_count)(&grouped(u64::from(cell.versions)))}</span> }
+        view! { <span class="muted">{texts.versions_count(&grouped(u64::from(cell.versions)))}</span> }
     });
     view! {
         <td>

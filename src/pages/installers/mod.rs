@@ -7,19 +7,20 @@ mod matrix;
 mod people;
 
 use catalog::{
-    Installer, estate,
+    Installer,
+    estate::{self, Folded},
     query::{Answer, Installers, ListQuery},
     size,
     wire::link,
 };
-use leptos::prelude::*;
 
 use crate::{
     api::{ApiError, Fault},
     browser,
     data::seen::SeenTotals,
-    i18n::{I18n, Texts},
-    listing::{Chart, ColumnView, Field, Grouping, ListPage, Shown},
+    i18n::{I18n, Text, Texts},
+    listing::{Chart, ColumnView, Field, ListPage, Shown},
+    live::RwSignal,
     routes::{self, Place},
     tree::Tree,
     ui::{Content, Detail},
@@ -34,17 +35,11 @@ impl ListPage for InstallerList {
     const NAME: &'static str = routes::INSTALLERS_LIST;
     const COLUMNS: &'static [ColumnView<Installers>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
-    const CHARTS: &'static [Chart] = &[
-        Chart { icon: "matrix", title: |texts| texts.matrix },
-        Chart { icon: "people", title: |texts| texts.maintainers_index },
-    ];
+    const CHARTS: &'static [Chart] =
+        &[Chart { icon: "matrix", title: Texts::matrix }, Chart { icon: "people", title: Texts::maintainers_index }];
 
     const CAN_BE_CARDS: bool = true;
-    const GROUPING: Option<Grouping<Installers>> = Some(Grouping {
-        title: |texts| texts.rows_by_installer,
-        fold: |rows, places, unfolded, open| estate::fold(rows, places, unfolded, open),
-        scope: |count, is_all, texts| if is_all { (texts.grouped_all)(count) } else { (texts.grouped_page)(count) },
-    });
+    const GROUPING: Option<Text> = Some(Texts::rows_by_installer);
 
     fn place(query: ListQuery<Installers>) -> Place {
         Place::Installers(query)
@@ -60,6 +55,14 @@ impl ListPage for InstallerList {
         words::property(property, texts)
     }
 
+    fn fold(rows: &Vec<Installer>, places: Vec<u32>, unfolded: &[String], open: &str) -> Folded {
+        estate::fold(rows, &places, unfolded, open)
+    }
+
+    fn groups(count: &str, is_all: bool, texts: &Texts) -> String {
+        if is_all { texts.grouped_all(count) } else { texts.grouped_page(count) }
+    }
+
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
         words::property_value(property, value, texts)
     }
@@ -69,24 +72,24 @@ impl ListPage for InstallerList {
     }
 
     fn what(texts: &Texts) -> &'static str {
-        texts.a_list_of_installers
+        texts.a_list_of_installers()
     }
 
     fn title(_: &Installers, texts: &Texts) -> String {
-        texts.installers.to_owned()
+        texts.installers().to_owned()
     }
 
     fn remarks(shown: &Shown<'_, Installers>, texts: &Texts) -> Vec<String> {
         let installed = shown.answer.installed();
-        installed.map(|count| (texts.installed_count)(&size::grouped(count))).into_iter().collect()
+        installed.map(|count| texts.installed_count(&size::grouped(count))).into_iter().collect()
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
-        (texts.empty_installers, texts.empty_installers_hint)
+        (texts.empty_installers(), texts.empty_installers_hint())
     }
 
     fn filtered_hint(texts: &Texts) -> &'static str {
-        texts.words_hint
+        texts.words_hint()
     }
 
     fn chart(
@@ -116,6 +119,6 @@ fn logo(row: &Installer) -> Content {
     Content::Logo {
         // The content policy loads plain HTTP from the dashboard's own host alone.
         icon: link::icon(&row.icon, !browser::is_own(&row.icon)).map(str::to_owned),
-        letter: row.name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default(),
+        letter: row.name.chars().next().map(String::from).unwrap_or_default(),
     }
 }

@@ -24,25 +24,25 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
     let texts = i18n.texts();
     let groups = estate::groups(&answer.rows);
     let index = estate::maintainers(&answer.rows, &groups);
-    let covered = (texts.rows_covered)(&grouped(answer.rows.len() as u64));
-    let people = (texts.maintainers_count)(&grouped(index.maintainers.len() as u64));
+    let covered = texts.rows_covered(&grouped(answer.rows.len() as u64));
+    let people = texts.maintainers_count(&grouped(index.maintainers.len() as u64));
     let left_out = index.maintainers.len().saturating_sub(MOST);
     let lines: Vec<_> =
         index.maintainers.iter().take(MOST).map(|person| person_view(query, person, &groups, texts)).collect();
     let nobody = (!index.unmaintained.is_empty()).then(|| {
-        let count = (texts.unmaintained)(&grouped(index.unmaintained.len() as u64));
+        let count = texts.unmaintained(&grouped(index.unmaintained.len() as u64));
         view! { <dt>{count}</dt><dd>{links(query, &index.unmaintained, &groups, texts)}</dd> }
     });
-    let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.more_values)(&grouped(left_out as u64))}</p> });
+    let more = (left_out > 0).then(|| view! { <p class="muted">{texts.more_values(&grouped(left_out as u64))}</p> });
     view! {
         <p class="muted">{format!("{covered} · {people}")}</p>
-        <dl class="people" aria-label=texts.maintainers_index>{lines}{nobody}</dl>
+        <dl class="people" aria-label=texts.maintainers_index()>{lines}{nobody}</dl>
         {more}
     }
 }
 
 fn person_view(query: &ListQuery<Installers>, person: &Maintained, groups: &[Group], texts: &Texts) -> Tree {
-    let also = (!person.also_known_as.is_empty()).then(|| (texts.also_called)(&person.also_known_as.join(", ")));
+    let also = (!person.also_known_as.is_empty()).then(|| texts.also_called(&person.also_known_as.join(", ")));
     let mail = link::mail(&person.email).map(|href| Content::External { href, text: person.email.clone() }.view());
     let page = link::page(&person.url)
         .map(|href| Content::External { href: href.to_owned(), text: person.url.clone() }.view());
@@ -66,6 +66,6 @@ fn links(query: &ListQuery<Installers>, places: &[u32], groups: &[Group], texts:
     };
     let all: Vec<_> = places.iter().filter_map(|place| groups.get(*place as usize)).take(MOST_EACH).map(link).collect();
     let left_out = places.len().saturating_sub(MOST_EACH);
-    let more = (left_out > 0).then(|| view! { <li class="muted">{(texts.more_values)(&left_out.to_string())}</li> });
+    let more = (left_out > 0).then(|| view! { <li class="muted">{texts.more_values(&left_out.to_string())}</li> });
     view! { <ul>{all}{more}</ul> }
 }

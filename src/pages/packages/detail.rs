@@ -26,7 +26,7 @@ pub fn detail(row: &Package, i18n: I18n) -> Detail {
     let badges = vec![
         words::visibility_badge(row.visibility, texts),
         words::badge(words::permission(row.self_auth, texts)),
-        words::badge((texts.versions_count)(&words::number(row.num_versions))),
+        words::badge(texts.versions_count(&words::number(row.num_versions))),
     ];
     Detail {
         prefix: format!("{} /", row.namespace),
@@ -36,24 +36,24 @@ pub fn detail(row: &Package, i18n: I18n) -> Detail {
         sections: vec![
             Section::untitled(words::description(&row.description, texts)),
             Section::untitled(Body::Facts(facts(row, texts))),
-            Section::new(texts.versions, Body::View(versions_of(row, i18n))),
+            Section::new(texts.versions(), Body::View(versions_of(row, i18n))),
         ],
     }
 }
 
 fn facts(row: &Package, texts: &'static Texts) -> Vec<(&'static str, Content)> {
     vec![
-        (texts.package_name, Content::code(row.package.clone())),
-        (texts.id, Content::text(row.id.map(|id| id.0.to_string()).unwrap_or_default())),
-        (texts.size, words::exact_size(row.size, texts)),
-        (texts.num_versions, Content::Text(words::number(row.num_versions))),
-        (texts.visibility, Content::text(words::visibility(row.visibility, texts))),
-        (texts.permission, Content::text(words::permission(row.self_auth, texts))),
-        (texts.namespace, Content::text(row.namespace.clone())),
-        (texts.tenant, Content::text(row.domain.clone())),
-        (texts.creator, Content::text(row.creator.clone())),
-        (texts.created, Content::Instant(row.created)),
-        (texts.updated, Content::Instant(row.updated)),
+        (texts.package_name(), Content::code(row.package.clone())),
+        (texts.id(), Content::text(row.id.map(|id| id.0.to_string()).unwrap_or_default())),
+        (texts.size(), words::exact_size(row.size, texts)),
+        (texts.num_versions(), Content::Text(words::number(row.num_versions))),
+        (texts.visibility(), Content::text(words::visibility(row.visibility, texts))),
+        (texts.permission(), Content::text(words::permission(row.self_auth, texts))),
+        (texts.namespace(), Content::text(row.namespace.clone())),
+        (texts.tenant(), Content::text(row.domain.clone())),
+        (texts.creator(), Content::text(row.creator.clone())),
+        (texts.created(), Content::Instant(row.created)),
+        (texts.updated(), Content::Instant(row.updated)),
     ]
 }
 
@@ -62,7 +62,7 @@ fn versions_of(row: &Package, i18n: I18n) -> Tree {
     let query = ListQuery { filters: Versions { package: row.key(), ..Versions::default() }, ..ListQuery::default() };
     let all = Content::Link {
         href: Place::versions_of(row.key()).href(),
-        text: i18n.texts().show_all_versions.to_owned(),
+        text: i18n.texts().show_all_versions().to_owned(),
         button: true,
     };
     let asked = ask(query.clone());
@@ -70,10 +70,10 @@ fn versions_of(row: &Package, i18n: I18n) -> Tree {
         let texts = i18n.texts();
         let lines = asked.settled::<Versions, _>(|answer| newest_lines(&query, &mut answer.rows, texts));
         match lines {
-            None => Content::Muted(texts.loading.to_owned()).view(),
-            Some(Ok(lines)) if lines.is_empty() => Content::Muted(texts.no_versions.to_owned()).view(),
+            None => Content::Muted(texts.loading().to_owned()).view(),
+            Some(Ok(lines)) if lines.is_empty() => Content::Muted(texts.no_versions().to_owned()).view(),
             Some(Ok(lines)) => lines_view(lines, FIRST_VERSIONS, i18n),
-            Some(Err(failed)) => failure_view(asked, &failed, texts.a_list_of_versions, false, i18n),
+            Some(Err(failed)) => failure_view(asked, &failed, texts.a_list_of_versions(), false, i18n),
         }
     };
     // Above the versions, so that nothing moves when they arrive.

@@ -1,7 +1,6 @@
 //! The filter form of the packages: every parameter of API 2.
 
-use crate::listing::Field;
+use crate::{i18n::Texts, listing::Field};
 
 /// The fields, in their order.
-pub const FIELDS: &[Field] =
-    &[Field::organization("namespace"), Field::main("package_name", |texts| texts.package_name)];
+pub const FIELDS: &[Field] = &[Field::organization("namespace"), Field::main("package_name", Texts::package_name)];

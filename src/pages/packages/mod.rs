@@ -10,7 +10,6 @@ use catalog::{
     query::{Answer, ListQuery, PackageColumn, Packages},
     size,
 };
-use leptos::prelude::*;
 
 use crate::{
     api::{Whole, now},
@@ -20,6 +19,7 @@ use crate::{
     },
     i18n::{I18n, Texts},
     listing::{Chart, ColumnView, Field, ListPage, Shown, hygiene},
+    live::RwSignal,
     routes::{self, Place},
     tree::Tree,
     ui::Detail,
@@ -34,7 +34,7 @@ impl ListPage for PackageList {
     const NAME: &'static str = routes::PACKAGES_LIST;
     const COLUMNS: &'static [ColumnView<Packages>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
-    const CHARTS: &'static [Chart] = &[Chart { icon: "hygiene", title: |texts| texts.hygiene }];
+    const CHARTS: &'static [Chart] = &[Chart { icon: "hygiene", title: Texts::hygiene }];
 
     fn place(query: ListQuery<Packages>) -> Place {
         Place::Packages(query)
@@ -49,11 +49,11 @@ impl ListPage for PackageList {
     }
 
     fn what(texts: &Texts) -> &'static str {
-        texts.a_list_of_packages
+        texts.a_list_of_packages()
     }
 
     fn title(_: &Packages, texts: &Texts) -> String {
-        texts.packages.to_owned()
+        texts.packages().to_owned()
     }
 
     fn remarks(shown: &Shown<'_, Packages>, texts: &Texts) -> Vec<String> {
@@ -61,11 +61,11 @@ impl ListPage for PackageList {
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![(texts.size_in_all)(&size::human(rows.sum(PackageColumn::Size)))]
+        vec![texts.size_in_all(&size::human(rows.sum(PackageColumn::Size)))]
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
-        (texts.empty_packages, texts.empty_packages_hint)
+        (texts.empty_packages(), texts.empty_packages_hint())
     }
 
     fn chart(at: usize, answer: &mut Answer<Whole<Packages>>, query: &ListQuery<Packages>, i18n: I18n) -> Option<Tree> {
@@ -78,6 +78,10 @@ impl ListPage for PackageList {
 
     fn detail(row: &Package, i18n: I18n) -> Detail {
         detail::detail(row, i18n)
+    }
+
+    fn organization(row: &Package) -> Option<&str> {
+        Some(&row.namespace)
     }
 
     fn organizations(_: &Packages, seen: SeenOrganizations) -> Option<Names> {

@@ -9,38 +9,23 @@ use crate::{i18n::Texts, listing::ColumnView, ui::Content, words};
 
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Repositories>] = &[
-    ColumnView::text("name", |texts| texts.name, Some(RepositoryColumn::Name), name),
-    ColumnView::text(
-        "category",
-        |texts| texts.category,
-        Some(RepositoryColumn::Category),
-        |row: &Repository, texts| vec![words::badge(words::category(&row.category, texts))],
-    ),
-    ColumnView::number(
-        "size",
-        |texts| texts.size,
-        Some(RepositoryColumn::Size),
-        |row: &Repository, _| vec![words::measured_size(row.size)],
-    )
+    ColumnView::text("name", Texts::name, Some(RepositoryColumn::Name), name),
+    ColumnView::text("category", Texts::category, Some(RepositoryColumn::Category), |row: &Repository, texts| {
+        vec![words::badge(words::category(&row.category, texts))]
+    }),
+    ColumnView::number("size", Texts::size, Some(RepositoryColumn::Size), |row: &Repository, _| {
+        vec![words::measured_size(row.size)]
+    })
     .compared_by(|row: &Repository| row.size),
-    ColumnView::number(
-        "count",
-        |texts| texts.tags,
-        Some(RepositoryColumn::Tags),
-        |row: &Repository, _| vec![Content::Text(words::number(row.num_images))],
-    ),
-    ColumnView::number(
-        "pulls",
-        |texts| texts.pulls,
-        Some(RepositoryColumn::Pulls),
-        |row: &Repository, _| vec![Content::Text(words::number(row.num_download))],
-    ),
-    ColumnView::text(
-        "updated",
-        |texts| texts.updated,
-        Some(RepositoryColumn::Updated),
-        |row: &Repository, _| vec![Content::Ago(row.updated_at)],
-    ),
+    ColumnView::number("count", Texts::tags, Some(RepositoryColumn::Tags), |row: &Repository, _| {
+        vec![Content::Text(words::number(row.num_images))]
+    }),
+    ColumnView::number("pulls", Texts::pulls, Some(RepositoryColumn::Pulls), |row: &Repository, _| {
+        vec![Content::Text(words::number(row.num_download))]
+    }),
+    ColumnView::text("updated", Texts::updated, Some(RepositoryColumn::Updated), |row: &Repository, _| {
+        vec![Content::Ago(row.updated_at)]
+    }),
 ];
 
 fn name(row: &Repository, texts: &Texts) -> Vec<Content> {

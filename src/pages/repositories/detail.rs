@@ -20,7 +20,7 @@ pub fn detail(row: &Repository, i18n: I18n) -> Detail {
     let pull = Pull::of(row);
     let mut badges = vec![
         words::badge(words::category(&row.category, texts)),
-        words::badge((texts.tags_count)(&words::number(row.num_images))),
+        words::badge(texts.tags_count(&words::number(row.num_images))),
     ];
     if row.visibility == Visibility::Public {
         badges.insert(0, words::visibility_badge(row.visibility, texts));
@@ -36,7 +36,7 @@ pub fn detail(row: &Repository, i18n: I18n) -> Detail {
 fn console(row: &Repository, texts: &Texts) -> Option<Content> {
     let connection = untrack(|| use_connections().current())?;
     let href = connection.console?.fill(&row.namespace, &row.name, &connection.region)?;
-    Some(Content::External { href, text: texts.open_console.to_owned() })
+    Some(Content::External { href, text: texts.open_console().to_owned() })
 }
 
 fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)> {
@@ -46,26 +46,26 @@ fn facts(row: &Repository, texts: &'static Texts) -> Vec<(&'static str, Content)
     };
     let status = row.status.map_or("", |status| if status { "true" } else { "false" });
     vec![
-        (texts.size, words::exact_size(row.size, texts)),
-        (texts.tags, Content::Text(words::number(row.num_images))),
-        (texts.size_per_tag, size_per_tag(row, texts)),
-        (texts.pulls, Content::Text(words::number(row.num_download))),
-        (texts.visibility, Content::text(words::visibility(row.visibility, texts))),
-        (texts.category, Content::text(words::category(&row.category, texts))),
-        (texts.namespace, Content::text(row.namespace.clone())),
-        (texts.tenant, Content::text(row.domain_name.clone())),
-        (texts.created, Content::Instant(row.created_at)),
-        (texts.updated, Content::Instant(row.updated_at)),
-        (texts.external_address, address(&row.path, texts.external_address)),
-        (texts.internal_address, address(&row.internal_path, texts.internal_address)),
-        (texts.logo, Content::code(row.url.clone())),
-        (texts.status, Content::text(status)),
+        (texts.size(), words::exact_size(row.size, texts)),
+        (texts.tags(), Content::Text(words::number(row.num_images))),
+        (texts.size_per_tag(), size_per_tag(row, texts)),
+        (texts.pulls(), Content::Text(words::number(row.num_download))),
+        (texts.visibility(), Content::text(words::visibility(row.visibility, texts))),
+        (texts.category(), Content::text(words::category(&row.category, texts))),
+        (texts.namespace(), Content::text(row.namespace.clone())),
+        (texts.tenant(), Content::text(row.domain_name.clone())),
+        (texts.created(), Content::Instant(row.created_at)),
+        (texts.updated(), Content::Instant(row.updated_at)),
+        (texts.external_address(), address(&row.path, texts.external_address())),
+        (texts.internal_address(), address(&row.internal_path, texts.internal_address())),
+        (texts.logo(), Content::code(row.url.clone())),
+        (texts.status(), Content::text(status)),
     ]
 }
 
 fn size_per_tag(row: &Repository, texts: &Texts) -> Content {
     match row.size_per_tag() {
-        Some(bytes) => Content::Remarked(size::human(bytes), format!(" ({})", texts.average_as_reported)),
+        Some(bytes) => Content::Remarked(size::human(bytes), format!(" ({})", texts.average_as_reported())),
         None => Content::unknown(),
     }
 }

@@ -13,7 +13,6 @@ use catalog::{
     query::{Answer, ListQuery, Repositories, RepositoryColumn},
     size::grouped,
 };
-use leptos::prelude::*;
 
 use crate::{
     api::now,
@@ -23,6 +22,7 @@ use crate::{
     },
     i18n::{I18n, Texts},
     listing::{Chart, ColumnView, Field, ListPage, Shown, hygiene},
+    live::RwSignal,
     routes::{self, Place},
     tree::Tree,
     ui::Detail,
@@ -37,10 +37,8 @@ impl ListPage for RepositoryList {
     const NAME: &'static str = routes::REPOSITORIES_LIST;
     const COLUMNS: &'static [ColumnView<Repositories>] = columns::COLUMNS;
     const FIELDS: &'static [Field] = filters::FIELDS;
-    const CHARTS: &'static [Chart] = &[
-        Chart { icon: "storage", title: |texts| texts.storage },
-        Chart { icon: "hygiene", title: |texts| texts.hygiene },
-    ];
+    const CHARTS: &'static [Chart] =
+        &[Chart { icon: "storage", title: Texts::storage }, Chart { icon: "hygiene", title: Texts::hygiene }];
 
     fn place(query: ListQuery<Repositories>) -> Place {
         Place::Repositories(query)
@@ -68,11 +66,11 @@ impl ListPage for RepositoryList {
     }
 
     fn what(texts: &Texts) -> &'static str {
-        texts.a_list_of_repositories
+        texts.a_list_of_repositories()
     }
 
     fn title(_: &Repositories, texts: &Texts) -> String {
-        texts.repositories.to_owned()
+        texts.repositories().to_owned()
     }
 
     fn remarks(shown: &Shown<'_, Repositories>, texts: &Texts) -> Vec<String> {
@@ -84,11 +82,11 @@ impl ListPage for RepositoryList {
         }
         let sum = words::sum_of_sizes(sizes.into_iter());
         let is_all = shown.page.total == Total::Exact(shown.page.indices.len() as u64);
-        vec![if is_all { (texts.size_in_all)(&sum) } else { (texts.size_on_page)(&sum, &rows) }]
+        vec![if is_all { texts.size_in_all(&sum) } else { texts.size_on_page(&sum, &rows) }]
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
-        (texts.empty_repositories, texts.empty_repositories_hint)
+        (texts.empty_repositories(), texts.empty_repositories_hint())
     }
 
     fn chart(
@@ -110,6 +108,10 @@ impl ListPage for RepositoryList {
 
     fn detail(row: &Repository, i18n: I18n) -> Detail {
         detail::detail(row, i18n)
+    }
+
+    fn organization(row: &Repository) -> Option<&str> {
+        Some(&row.namespace)
     }
 
     fn organizations(filters: &Repositories, seen: SeenOrganizations) -> Option<Names> {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     data::{connections::use_connections, preferences::PullPreference},
     i18n::{I18n, Texts},
-    live,
+    live::{self, Signal, StoredValue},
     tree::{Tree, view},
     ui::{Body, Choice, Choices, Content, CopyButton, Section},
 };
@@ -80,7 +80,7 @@ impl Pull {
 
     /// The button that copies the command for a tag.
     pub fn button(self, tag: &str, texts: &Texts) -> Tree {
-        let what = (texts.pull_command_of)(tag);
+        let what = texts.pull_command_of(tag);
         let tag = tag.to_owned();
         let text = Signal::derive(move || self.command(Some(&tag)).unwrap_or_default());
         view! { <CopyButton text=text what=what icon="command"/> }
@@ -93,26 +93,27 @@ pub fn section(row: &Repository, pull: Pull, i18n: I18n) -> Section {
     let preference = pull.preference;
     let clients = CLIENTS.map(|(name, _)| Choice::new(name, name)).to_vec();
     let client = Signal::derive(move || pull.client());
-    let sides = vec![Choice::new("external", texts.address_external), Choice::new("internal", texts.address_internal)];
+    let sides =
+        vec![Choice::new("external", texts.address_external()), Choice::new("internal", texts.address_internal())];
     let side = Signal::derive(move || if pull.is_internal() { "internal" } else { "external" }.to_owned());
     let choose_client = Callback::new(move |name: String| preference.set_client(&name));
     let choose_side = Callback::new(move |side: String| preference.set_internal(side == "internal"));
     let tag = preferred_tag(&row.tags);
     let line = move || {
         let Some(text) = pull.command(tag.as_deref()) else {
-            let why = if pull.is_internal() { texts.no_internal_address } else { texts.no_external_address };
+            let why = if pull.is_internal() { texts.no_internal_address() } else { texts.no_external_address() };
             return Content::Muted(why.to_owned()).view();
         };
-        view! { <div class="command">{Content::Copyable { text, what: texts.pull_command.to_owned() }.view()}</div> }
+        view! { <div class="command">{Content::Copyable { text, what: texts.pull_command().to_owned() }.view()}</div> }
     };
     let body = view! {
         <div class="pull-choices">
-            <Choices label=texts.client name="pull-client" choices=clients value=client on_choose=choose_client/>
-            <Choices label=texts.address name="pull-address" choices=sides value=side on_choose=choose_side/>
+            <Choices label=texts.client() name="pull-client" choices=clients value=client on_choose=choose_client/>
+            <Choices label=texts.address() name="pull-address" choices=sides value=side on_choose=choose_side/>
         </div>
         {live::view(line)}
     };
-    Section::new(texts.pull, Body::View(body))
+    Section::new(texts.pull(), Body::View(body))
 }
 
 #[cfg(test)]

@@ -37,14 +37,14 @@ pub fn draw(answer: &mut Answer<Vec<Repository>>, query: &ListQuery<Repositories
         .map(|(namespace, (size, count))| {
             let href =
                 Place::Repositories(query.with_filters(|filters| namespace.clone_into(&mut filters.namespace))).href();
-            let told = format!("{} · {}", human(size), (texts.repositories_count)(&grouped(count)));
+            let told = format!("{} · {}", human(size), texts.repositories_count(&grouped(count)));
             Bar { name: namespace.to_owned(), href, permille: permille(size, most), told }
         })
         .collect();
-    let more = (left_out > 0).then(|| view! { <p class="muted">{(texts.show_more)(&left_out.to_string())}</p> });
+    let more = (left_out > 0).then(|| view! { <p class="muted">{texts.show_more(&left_out.to_string())}</p> });
     view! {
-        <p class="muted">{(texts.storage_of)(&grouped(answer.rows.len() as u64))}</p>
-        {bars(texts.storage, lines)}
+        <p class="muted">{texts.storage_of(&grouped(answer.rows.len() as u64))}</p>
+        {bars(texts.storage(), lines)}
         {more}
     }
 }

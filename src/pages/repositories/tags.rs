@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::pull::Pull;
 use crate::{
     i18n::{I18n, Texts},
-    live,
+    live::{self, RwSignal, Signal},
     tree::{Tree, view},
     ui::{Body, Content, Fold, Section, Switch, content, framed, line_view},
     words,
@@ -32,10 +32,10 @@ pub fn section(tags: &[String], pull: Pull, i18n: I18n) -> Section {
     let texts = i18n.texts();
     let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
     if tags.is_empty() {
-        return Section::new(texts.tags, Body::Paragraph(Content::Muted(texts.no_tags.to_owned())));
+        return Section::new(texts.tags(), Body::Paragraph(Content::Muted(texts.no_tags().to_owned())));
     }
     let newest = order::newest(tags.iter().copied()).unwrap_or_default();
-    Section::new(texts.tags, Body::Still(Tags::new(release::tag_groups(&tags), newest, pull, texts).view()))
+    Section::new(texts.tags(), Body::Still(Tags::new(release::tag_groups(&tags), newest, pull, texts).view()))
 }
 
 /// A group, and how much of it is shown.
@@ -151,7 +151,7 @@ impl Tags {
         let with_prereleases = self.with_prereleases;
         let has = self.groups.iter().flat_map(|group| &group.held.tags).any(|tag| tag.is_prerelease);
         let change = Callback::new(move |on| with_prereleases.set(on));
-        let label = self.texts.prereleases.to_owned();
+        let label = self.texts.prereleases().to_owned();
         has.then(|| view! { <Switch label=label value=with_prereleases on_change=change/> })
     }
 
@@ -164,14 +164,14 @@ impl Tags {
         let texts = self.texts;
         let name = match &group.held.kind {
             GroupKind::Line(name) => name.clone(),
-            GroupKind::Names => texts.other_tags.to_owned(),
-            GroupKind::Floating => texts.floating_tags.to_owned(),
+            GroupKind::Names => texts.other_tags().to_owned(),
+            GroupKind::Floating => texts.floating_tags().to_owned(),
         };
         let (title, is_open) = (name.clone(), group.is_open);
         let (group, counted, emptied) = (group.clone(), group.clone(), group.clone());
         let rest = move || {
             let hidden = group.hidden();
-            let text = (texts.show_more_of)(&grouped(hidden as u64), &name);
+            let text = texts.show_more_of(&grouped(hidden as u64), &name);
             let group = group.clone();
             (group.is_open.get() && hidden > 0).then(|| button("link-button", text, Box::new(move || group.show_all())))
         };
@@ -194,7 +194,7 @@ impl Tags {
     /// Lists the older lines.
     fn list_older(&self) -> Option<Tree> {
         let count = self.older().iter().filter(|group| !group.is_empty()).count();
-        let text = (self.texts.older_lines)(&grouped(count as u64));
+        let text = self.texts.older_lines(&grouped(count as u64));
         let with_older = self.with_older;
         (count > 0).then(|| button("link-button", text, Box::new(move || with_older.set(true))))
     }
@@ -202,10 +202,10 @@ impl Tags {
     /// Shows all that is folded or left out; or says that nothing is.
     fn rest(&self) -> Option<Tree> {
         if self.groups.iter().all(Group::is_empty) {
-            return Some(Content::Muted(self.texts.only_prereleases.to_owned()).view());
+            return Some(Content::Muted(self.texts.only_prereleases().to_owned()).view());
         }
         let hidden: usize = self.groups.iter().map(Group::hidden).sum();
-        let text = (self.texts.show_more)(&grouped(hidden as u64));
+        let text = self.texts.show_more(&grouped(hidden as u64));
         let tags = self.clone();
         let show = move || {
             tags.with_older.set(true);

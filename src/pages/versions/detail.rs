@@ -24,25 +24,25 @@ pub fn since(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I
     let versions: Vec<&str> = rows.iter().map(|row| row.version.as_str()).collect();
     let at = versions.iter().position(|version| *version == row.version)?;
     let jump = (*release::steps(&versions).get(at)?)?;
-    let step = (texts.step, Content::text(step_name(jump.step, texts)));
+    let step = (texts.step(), Content::text(step_name(jump.step, texts)));
     let Some(before) = jump.from.and_then(|place| rows.get(place as usize)) else {
-        return Some(Section::new(texts.step, Body::Facts(vec![step])));
+        return Some(Section::new(texts.step(), Body::Facts(vec![step])));
     };
     let Change { bytes, files } = release::change(row, before);
     let told = |delta: Option<Delta>, words: fn(u64) -> String| match delta {
         None => Content::unknown(),
-        Some(Delta::Same) => Content::text(texts.unchanged),
+        Some(Delta::Same) => Content::text(texts.unchanged()),
         Some(Delta::More(more)) => Content::text(format!("+{}", words(more))),
         Some(Delta::Less(less)) => Content::text(format!("−{}", words(less))),
     };
     let days = row.created.zip(before.created).map(|(now, then)| (now.unix_seconds() - then.unix_seconds()) / 86_400);
     let mut facts =
-        vec![step, (texts.size_change, told(bytes, size::human)), (texts.files_change, told(files, size::grouped))];
+        vec![step, (texts.size_change(), told(bytes, size::human)), (texts.files_change(), told(files, size::grouped))];
     facts.extend(
         days.filter(|days| *days >= 0)
-            .map(|days| (texts.time_between, Content::text((texts.days)(&size::grouped(days.unsigned_abs()))))),
+            .map(|days| (texts.time_between(), Content::text(texts.days(&size::grouped(days.unsigned_abs()))))),
     );
-    Some(Section::new((texts.since)(&before.version), Body::Facts(facts)))
+    Some(Section::new(texts.since(&before.version), Body::Facts(facts)))
 }
 
 /// The panel.
@@ -50,19 +50,19 @@ pub fn detail(row: &PackageVersion, i18n: I18n) -> Detail {
     let texts = i18n.texts();
     let mut badges: Vec<Content> = words::version_badge(&row.version, None, texts).into_iter().collect();
     badges.push(words::visibility_badge(row.visibility, texts));
-    let version = Content::Copyable { text: row.version.clone(), what: texts.version.to_owned() };
+    let version = Content::Copyable { text: row.version.clone(), what: texts.version().to_owned() };
     let facts = vec![
-        (texts.version, version),
-        (texts.package_name, Content::code(row.package.clone())),
-        (texts.id, Content::text(row.id.map(|id| id.0.to_string()).unwrap_or_default())),
-        (texts.size, words::exact_size(row.size, texts)),
-        (texts.num_files, Content::Text(words::number(row.num_files))),
-        (texts.visibility, Content::text(words::visibility(row.visibility, texts))),
-        (texts.namespace, Content::text(row.namespace.clone())),
-        (texts.tenant, Content::text(row.domain.clone())),
-        (texts.creator, Content::text(row.creator.clone())),
-        (texts.created, Content::Instant(row.created)),
-        (texts.updated, Content::Instant(row.updated)),
+        (texts.version(), version),
+        (texts.package_name(), Content::code(row.package.clone())),
+        (texts.id(), Content::text(row.id.map(|id| id.0.to_string()).unwrap_or_default())),
+        (texts.size(), words::exact_size(row.size, texts)),
+        (texts.num_files(), Content::Text(words::number(row.num_files))),
+        (texts.visibility(), Content::text(words::visibility(row.visibility, texts))),
+        (texts.namespace(), Content::text(row.namespace.clone())),
+        (texts.tenant(), Content::text(row.domain.clone())),
+        (texts.creator(), Content::text(row.creator.clone())),
+        (texts.created(), Content::Instant(row.created)),
+        (texts.updated(), Content::Instant(row.updated)),
     ];
     Detail {
         prefix: format!("{} / {}", row.namespace, label::decoded_label(&row.package)),

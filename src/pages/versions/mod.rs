@@ -31,8 +31,8 @@ impl ListPage for VersionList {
     const NAME: &'static str = routes::VERSIONS_LIST;
     const COLUMNS: &'static [ColumnView<Versions>] = columns::COLUMNS;
     const FIELDS: &'static [Field] =
-        &[Field::main("range", |texts| texts.version_range), Field::switch("stable", |texts| texts.stable_only)];
-    const CHARTS: &'static [Chart] = &[Chart { icon: "timeline", title: |texts| texts.timeline }];
+        &[Field::main("range", Texts::version_range), Field::switch("stable", Texts::stable_only)];
+    const CHARTS: &'static [Chart] = &[Chart { icon: "timeline", title: Texts::timeline }];
 
     fn read(address: &Address) -> ListQuery<Versions> {
         let package = routes::package_of(&address.pathname);
@@ -58,16 +58,16 @@ impl ListPage for VersionList {
     }
 
     fn what(texts: &Texts) -> &'static str {
-        texts.a_list_of_versions
+        texts.a_list_of_versions()
     }
 
     fn title(filters: &Versions, texts: &Texts) -> String {
         let package = &filters.package;
-        (texts.versions_of)(&format!("{}/{}", package.namespace, label::decoded_label(&package.package)))
+        texts.versions_of(&format!("{}/{}", package.namespace, label::decoded_label(&package.package)))
     }
 
     fn above(texts: &Texts) -> Option<(String, &'static str)> {
-        Some((Place::List(routes::PACKAGES_LIST).href(), texts.packages))
+        Some((Place::List(routes::PACKAGES_LIST).href(), texts.packages()))
     }
 
     fn remarks(shown: &Shown<'_, Versions>, texts: &Texts) -> Vec<String> {
@@ -75,11 +75,11 @@ impl ListPage for VersionList {
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![(texts.size_in_all)(&size::human(rows.sum(VersionColumn::Size)))]
+        vec![texts.size_in_all(&size::human(rows.sum(VersionColumn::Size)))]
     }
 
     fn empty(texts: &Texts) -> (&'static str, &'static str) {
-        (texts.empty_versions, texts.empty_versions_hint)
+        (texts.empty_versions(), texts.empty_versions_hint())
     }
 
     fn wrong(query: &ListQuery<Versions>, key: &str) -> Option<Fault> {

@@ -23,15 +23,15 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
     answer.rows.each(|row| rows.push(row.clone()));
     let dated: Vec<_> = rows.iter().map(|row| (row.version.as_str(), row.created)).collect();
     let Timeline { points, undated } = release::timeline(&dated);
-    let cadence = release::cadence(&points).filter(|days| *days > 0).map(|days| (texts.cadence)(&grouped(days)));
-    let undated = (undated > 0).then(|| (texts.undated)(&grouped(undated as u64)));
+    let cadence = release::cadence(&points).filter(|days| *days > 0).map(|days| texts.cadence(&grouped(days)));
+    let undated = (undated > 0).then(|| texts.undated(&grouped(undated as u64)));
     let remark: Vec<String> = cadence.into_iter().chain(undated).collect();
     let dots: Vec<_> = points
         .iter()
         .filter_map(|point| {
             let row = rows.get(point.place as usize)?;
             let day = format::local_time(point.at.unix_millis()).text;
-            let gap = point.gap_days.map(|days| (texts.days_later)(&grouped(days)));
+            let gap = point.gap_days.map(|days| texts.days_later(&grouped(days)));
             let step = point.step.map(|step| step_name(step, texts).to_owned());
             let said: Vec<String> = [Some(row.version.clone()), step, Some(day), gap].into_iter().flatten().collect();
             let said = said.join(" · ");
@@ -54,7 +54,7 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
             let is_chosen = query.filters.range.trim() == line.name;
             let range = if is_chosen { String::new() } else { line.name.clone() };
             let href = Place::Versions(query.with_filters(|filters| filters.range = range)).href();
-            let count = (texts.versions_count)(&grouped(line.places.len() as u64));
+            let count = texts.versions_count(&grouped(line.places.len() as u64));
             view! {
                 <li>
                     <a class="button" href=href aria-current=is_chosen.then_some("true")>
@@ -66,21 +66,21 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
         })
         .collect();
     view! {
-        <ol class="timeline" aria-label=texts.timeline>{dots}</ol>
+        <ol class="timeline" aria-label=texts.timeline()>{dots}</ol>
         <p class="muted">{remark.join(" · ")}</p>
-        <ul class="version-lines" aria-label=texts.version_lines>{lines}</ul>
+        <ul class="version-lines" aria-label=texts.version_lines()>{lines}</ul>
     }
 }
 
 /// What kind of step a version is.
 pub fn step_name(step: Step, texts: &Texts) -> &'static str {
     match step {
-        Step::First => texts.step_first,
-        Step::Major => texts.step_major,
-        Step::Minor => texts.step_minor,
-        Step::Patch => texts.step_patch,
-        Step::Prerelease => texts.prerelease,
-        Step::Build => texts.step_build,
+        Step::First => texts.step_first(),
+        Step::Major => texts.step_major(),
+        Step::Minor => texts.step_minor(),
+        Step::Patch => texts.step_patch(),
+        Step::Prerelease => texts.prerelease(),
+        Step::Build => texts.step_build(),
     }
 }
 

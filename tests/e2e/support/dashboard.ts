@@ -30,6 +30,16 @@ export class Dashboard {
     return new Dashboard(this.page, words);
   }
 
+  /** Somebody is there, and what comes with the first sign of that has come. */
+  async attended(): Promise<void> {
+    await this.page.mouse.move(5, 5);
+    const arrived = () => this.page.evaluate(() => {
+      const later = performance.getEntriesByType("resource").filter((entry) => /\/(split_tools|later)-/.test(entry.name));
+      return later.filter((entry) => (entry as PerformanceResourceTiming).responseEnd > 0).length;
+    });
+    await expect.poll(arrived).toBe(2);
+  }
+
   entry(name: string): Locator {
     return this.navigation.getByRole("link", { name });
   }

@@ -1,5 +1,5 @@
 /** The words by which the tests find things, in both languages. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./server.ts";
 
@@ -66,9 +66,11 @@ export const chinese: Words = {
 
 /** Every text of a language out of its source, as a pattern: `{count} tags` matches `24 tags`. */
 export function textsOf(language: "en" | "zh_cn"): Map<string, RegExp> {
-  const source = readFileSync(path.join(root, `src/i18n/${language}.rs`), "utf8");
+  const folder = path.join(root, "src/i18n/texts");
+  const source = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
   const texts = new Map<string, RegExp>();
-  for (const [, name, text] of source.matchAll(/^ {4}(\w+): (?:\|[^|]*\| format!\()?"([^"]*)"/gm)) {
+  for (const [, name, english, chinese] of source.matchAll(/^ {4}(\w+)(?:\([^)]*\))?:\s+"([^"]*)",\s+"([^"]*)";/gm)) {
+    const text = language === "en" ? english : chinese;
     if (name === undefined || text === undefined) continue;
     const pattern = text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\w+\}/g, "(.+)");
     texts.set(name, new RegExp(`^${pattern}$`, "u"));

@@ -1,6 +1,10 @@
 //! The changing pieces of a view, boxed: each kind of piece is compiled once, and not once for every closure. What that
 //! saves stands in docs/performance.md.
 
+mod signal;
+
+pub use signal::{Memo, RwSignal, Signal, StoredValue};
+
 use std::{cell::RefCell, time::Duration};
 
 use crate::tree::Tree;

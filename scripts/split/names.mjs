@@ -1,0 +1,115 @@
+// Short names for what the WebAssembly and its script hand each other. wasm-bindgen's own hold a hash each, which no
+// compression makes smaller, and stand in both files.
+
+const IMPORTS = 2;
+const EXPORTS = 7;
+
+/** Classes of a library that leptos brings along (wasm-streams), which hand streams of ours to the page: there are none. */
+const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
+const UNUSED_SCRIPT = /^(export class IntoUnderlying\w+ \{$.*?^\}$|if \(Symbol\.dispose\) IntoUnderlying.*?;$|const IntoUnderlying.*?;$)\n/gms;
+
+/** Reads the sections of a WebAssembly module: their kinds and their bytes. */
+function* sections(bytes) {
+  const reader = new Reader(bytes, 8);
+  while (reader.at < bytes.length) {
+    const kind = reader.byte();
+    const size = reader.number();
+    yield { kind, content: reader.take(size) };
+  }
+}
+
+class Reader {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+  byte() {
+    return this.bytes[this.at++];
+  }
+  number() {
+    for (let number = 0, factor = 1; ; factor *= 128) {
+      const byte = this.byte();
+      number += (byte & 127) * factor;
+      if (byte < 128) return number;
+    }
+  }
+  take(size) {
+    return this.bytes.subarray(this.at, (this.at += size));
+  }
+  name() {
+    return this.take(this.number()).toString("utf8");
+  }
+}
+
+const number = (value) => {
+  const bytes = [];
+  do {
+    bytes.push((value % 128) + (value >= 128 ? 128 : 0));
+    value = Math.floor(value / 128);
+  } while (value > 0);
+  return Buffer.from(bytes);
+};
+const name = (text) => Buffer.concat([number(Buffer.byteLength(text)), Buffer.from(text)]);
+
+/** Passes over what an import is, and gives its bytes. */
+const importedKind = (reader) => {
+  const from = reader.at;
+  const limits = () => {
+    const flags = reader.byte();
+    reader.number();
+    if (flags & 1) reader.number();
+  };
+  const kind = reader.byte();
+  if (kind === 0) reader.number();
+  else if (kind === 1) reader.byte(), limits();
+  else if (kind === 2) limits();
+  else if (kind === 3) reader.take(2);
+  else throw new Error(`an import of kind ${kind} is not known`);
+  return reader.bytes.subarray(from, reader.at);
+};
+
+/**
+ * The module and its script with short names for the imports of `from`, and for the exports that only the script knows;
+ * without what nobody uses.
+ * @param {Buffer} bytes
+ * @param {string} script
+ * @param {string} from
+ */
+export function shortened(bytes, script, from) {
+  const short = new Map();
+  const shorten = (long) => {
+    if (!short.has(long)) short.set(long, `$${short.size.toString(36)}`);
+    return short.get(long);
+  };
+  const rewritten = [bytes.subarray(0, 8)];
+  for (const { kind, content } of sections(bytes)) {
+    const reader = new Reader(content);
+    const parts = [];
+    if (kind === IMPORTS) {
+      const count = reader.number();
+      parts.push(number(count));
+      for (let at = 0; at < count; at += 1) {
+        const [module, own] = [reader.name(), reader.name()];
+        const is = importedKind(reader);
+        parts.push(name(module === from ? "." : module), name(module === from ? shorten(own) : own), is);
+      }
+    } else if (kind === EXPORTS) {
+      const kept = [];
+      for (let left = reader.number(); left > 0; left -= 1) {
+        const [own, kindOf, index] = [reader.name(), reader.byte(), reader.number()];
+        if (UNUSED_EXPORT.test(own)) continue;
+        const called = own.startsWith("wasm_bindgen_") ? shorten(own) : own;
+        kept.push(Buffer.concat([name(called), Buffer.from([kindOf]), number(index)]));
+      }
+      parts.push(number(kept.length), ...kept);
+    } else {
+      parts.push(content);
+    }
+    const whole = Buffer.concat(parts);
+    rewritten.push(Buffer.from([kind]), number(whole.length), whole);
+  }
+  const used = script.replace(UNUSED_SCRIPT, "");
+  if (used.includes("IntoUnderlying")) throw new Error("wasm-bindgen's script uses a class that is left out");
+  const named = used.replace(/[\w$]+/g, (word) => short.get(word) ?? word);
+  return { bytes: Buffer.concat(rewritten), script: named.replaceAll(JSON.stringify(from), '"."') };
+}

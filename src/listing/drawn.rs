@@ -1,0 +1,79 @@
+//! What a list shows of an answer, whatever its rows are.
+
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
+
+use catalog::{
+    Total,
+    query::{Paging, SortScope},
+    size::grouped,
+};
+
+use super::{
+    spec::{Arranged, Drawn},
+    status::{self, Numbers},
+};
+use crate::i18n::Texts;
+
+/// What is to be known of an answer and the query that shows it.
+pub(super) struct Facts {
+    pub serial: usize,
+    pub largest: Vec<u64>,
+    /// What the heading says of the rows, beyond their number.
+    pub remarks: Vec<String>,
+    pub total: Total,
+    /// Rows that could not be read, and those that could.
+    pub skipped: u64,
+    pub count: u64,
+    pub is_sorted: bool,
+    pub is_filtered: bool,
+    pub scope: SortScope,
+    pub paging: Paging,
+    /// The address without what is looked for and open, and what is looked for.
+    pub address: String,
+    pub find: String,
+}
+
+/// What is shown of the rows.
+pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts) -> Drawn {
+    let Arranged { page, places, found, grouped: groups } = arranged;
+    // What the server says of all rows is true also while one looks for words in those that are here.
+    let total = if words.trim().is_empty() { page.total } else { facts.total };
+    let mut summary = vec![status::matching(total, texts)];
+    let is_part = status::is_partial(facts.scope, &page, facts.count);
+    if facts.is_sorted && is_part {
+        let is_page = facts.scope == SortScope::Page;
+        summary.push(if is_page { texts.sorted_in_page() } else { texts.sorted_in_loaded() }.to_owned());
+    }
+    summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
+    summary.extend(facts.remarks);
+    if facts.skipped > 0 {
+        summary.push(texts.skipped(&grouped(facts.skipped)));
+    }
+    let mut scope = status::scope(facts.scope, is_part.then_some(found.1), texts);
+    let (mut stands, mut hides) = (Vec::new(), None);
+    if let Some(groups) = groups {
+        scope = format!("{} · {scope}", groups.scope);
+        (stands, hides) = (groups.stands, groups.hides);
+    }
+    let numbers = Numbers::new(&page, facts.paging);
+    let mut hasher = DefaultHasher::new();
+    (facts.serial, &facts.address, &facts.find, &facts.largest, texts.language_name()).hash(&mut hasher);
+    Drawn {
+        places: Arc::new(places.unwrap_or(page.indices)),
+        stands: Arc::new(stands),
+        hides,
+        found,
+        largest: facts.largest,
+        serial: facts.serial,
+        stamp: hasher.finish(),
+        summary: summary.join(" · "),
+        scope,
+        total,
+        numbers,
+        is_filtered: facts.is_filtered,
+        address: facts.address,
+    }
+}
