@@ -1,4 +1,5 @@
-// Starts the dashboard: the chosen theme and language before the first paint, then the WebAssembly.
+// Starts the dashboard: the chosen theme and language before the first paint, then the WebAssembly; and beside it, what
+// that would ask for first.
 const self = document.querySelector("script[data-wasm]");
 const root = document.documentElement;
 const recall = (key) => {
@@ -42,12 +43,51 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason.message);
 });
 
+// What each list asks for where its address says nothing, and which keys of an address change nothing of that: held by
+// a test to what the lists themselves ask for.
+const FIRST = {
+  "repositories": { "upstream": "swr", "target": "v2/manage/repos?filter=center%3A%3Aself%7Coffset%3A%3A0%7Climit%3A%3A25", "idle": ["find", "open"] },
+  "packages": { "upstream": "swr", "target": "v2/manage/packages", "idle": ["find", "open", "page", "size", "sort"] },
+  "installers": { "upstream": "tkeel", "target": "repos/installers?page_num=1&page_size=25", "idle": ["find", "open"] }
+};
+
+// What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.
+const here = (path) => new URL(path, document.baseURI);
+const readConfig = async () => {
+  const answer = await fetch(here("config.json"));
+  if (answer.status === 404 || answer.status === 410) return null;
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return answer.text();
+};
+const ahead = (globalThis.gantry = { config: readConfig() });
+
+// Sends the first request where it is plain: no filter, nothing chosen, nobody signed in.
+const askAhead = async () => {
+  const config = JSON.parse((await ahead.config) ?? "{}");
+  const name = location.pathname.slice(here("").pathname.length);
+  const list = FIRST[name];
+  const isIdle = (key) => list.idle.includes(key);
+  if (![...new URLSearchParams(location.search).keys()].every(isIdle)) return;
+  if (!isIdle("size") && recall(`gantry.layout.${name}`)) return;
+  if (Object.keys(sessionStorage).some((key) => key.startsWith("gantry.token."))) return;
+  const { connections = [], defaults = {} } = config;
+  const shown = connections.find((connection) => !defaults.connection || connection.name === defaults.connection);
+  const { base = "" } = connections.length ? shown[list.upstream] : {};
+  const url = here(base.replace(/\/*$/, base && "/") + list.target);
+  if (url.protocol !== location.protocol) return;
+  const controller = new AbortController();
+  const answer = fetch(url, { headers: { Accept: "application/json" }, signal: controller.signal });
+  ahead.first = { url: url.href, at: Date.now(), controller, answer };
+  await answer;
+};
+askAhead().catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
+
 try {
-  const glue = import(new URL(self.dataset.js, document.baseURI).href);
-  // The first of its kind costs a browser some 20 ms, the next ones nothing: made while the network is waited for.
-  new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" });
-  const { default: start } = await glue;
-  await start({ module_or_path: new URL(self.dataset.wasm, document.baseURI) });
+  const wasm = new URL(self.dataset.wasm, document.baseURI);
+  // Compiled while its script still comes; a server that calls it something else than WebAssembly gets asked once more.
+  const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
+  const { default: start } = await import(new URL(self.dataset.js, document.baseURI).href);
+  await start({ module_or_path: await compiled });
 } catch (error) {
   fail(error);
 }

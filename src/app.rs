@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::{components::Router, hooks::use_location, location::Location};
 
 use crate::{
-    api::client,
     browser,
     config::Config,
     data::{
@@ -33,7 +32,7 @@ use crate::{
 /// Reads the configuration, then shows the dashboard.
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
-        let config = match client::text("config.json").await {
+        let config = match browser::config_text().await {
             // An operator who sets nothing needs no file.
             Ok(None) => Ok(Config::default()),
             Ok(Some(text)) => Config::parse(&text).and_then(|config| match browser::json_fault(&text) {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An instant as it is shown: `2026-11-20 17:42`, `UTC+8`.
@@ -128,45 +128,6 @@ pub fn zone_name(minutes: i32) -> String {
     }
 }
 
-/// A span of time in the largest unit that it fills, with the sign of `then - now`.
-pub fn relative_unit(seconds: i64) -> (i64, &'static str) {
-    const UNITS: [(i64, &str); 6] = [
-        (365 * 86_400, "year"),
-        (30 * 86_400, "month"),
-        (7 * 86_400, "week"),
-        (86_400, "day"),
-        (3_600, "hour"),
-        (60, "minute"),
-    ];
-    UNITS
-        .into_iter()
-        .find(|(length, _)| seconds.abs() >= *length)
-        .map_or((0, "second"), |(length, unit)| (seconds / length, unit))
-}
-
-thread_local! {
-    /// The language used last, and its format: making one takes longer than to draw a row.
-    static RELATIVE: RefCell<Option<(String, Intl::RelativeTimeFormat)>> = const { RefCell::new(None) };
-}
-
-/// `2 days ago`, `yesterday`, `now`, in the given language. A clock that is up to a minute off makes no future.
-pub fn relative_time(language: &str, unix_millis: i64, now_millis: f64) -> String {
-    let (count, unit) = relative_unit((unix_millis - now_millis as i64) / 1000);
-    RELATIVE.with_borrow_mut(|kept| {
-        let (_, format) = match kept.take() {
-            Some(known) if known.0 == language => kept.insert(known),
-            _ => kept.insert((language.to_owned(), relative_format(language))),
-        };
-        format.format(count as f64, unit).as_string().unwrap_or_default()
-    })
-}
-
-fn relative_format(language: &str) -> Intl::RelativeTimeFormat {
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
-    Intl::RelativeTimeFormat::new(&Array::of1(&language.into()), &options)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,23 +150,6 @@ mod tests {
             ("11/20/2026", None),
         ] {
             assert_eq!(minutes_ahead(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn spans_are_told_in_their_largest_unit() {
-        for (seconds, expected) in [
-            (0, (0, "second")),
-            (-59, (0, "second")),
-            (59, (0, "second")),
-            (-60, (-1, "minute")),
-            (-86_399, (-23, "hour")),
-            (-2 * 86_400, (-2, "day")),
-            (-8 * 86_400, (-1, "week")),
-            (-400 * 86_400, (-1, "year")),
-            (3_700, (1, "hour")),
-        ] {
-            assert_eq!(relative_unit(seconds), expected, "{seconds}");
         }
     }
 }

@@ -4,7 +4,6 @@ use std::{cell::RefCell, rc::Rc};
 
 use catalog::wire::{self, ApiMessage, Frame, Problem, RowStream};
 use gloo_net::http::{Request, Response};
-use wasm_bindgen::JsValue;
 
 use super::{ApiError, Auth, Exchange, Failed, Found, Server, now, retry};
 use crate::browser::{self, AbortGuard, Early, RequestCache, RequestRedirect, Watchdog};
@@ -20,13 +19,20 @@ thread_local! {
     static AHEAD: RefCell<Option<(String, Credential, Early)>> = const { RefCell::new(None) };
 }
 
-/// Sends the first request while the page that will want its answer is still being made.
+/// Sends the first request while the page that will want its answer is still being made; `boot.js` may have sent it.
 pub fn send_ahead(server: &Server, target: &str) {
     let (url, credential) = (browser::absolute(&server.url(target)), server.credential());
-    let guard = AbortGuard::new();
-    if let (false, Ok(request)) = (is_mixed(&url), get(&url, &credential, &guard)) {
-        AHEAD.set(Early::send(&request.into(), guard).map(|early| (url, credential, early)));
+    if is_mixed(&url) {
+        return;
     }
+    // It knows nobody who could be signed in.
+    let from_boot = Early::from_boot(&url).filter(|_| credential.is_none());
+    let early = from_boot.or_else(|| {
+        let guard = AbortGuard::new();
+        let request = get(&url, &credential, &guard).ok()?;
+        Early::send(&request.into(), guard)
+    });
+    AHEAD.set(early.map(|early| (url, credential, early)));
 }
 
 /// That request, if it is this one; any other one is not wanted any more.
@@ -88,9 +94,11 @@ impl Call<'_> {
     /// # Errors
     /// See [`ApiError`]. Rows handed on before a failure are good, but not all.
     pub async fn rows(&self, sink: &mut dyn Sink) -> Result<(Reply, Exchange), Failed> {
-        let start = browser::now_millis();
+        let url = browser::absolute(&self.server.url(&self.target));
+        let mut early = sent_ahead(&url, &self.server.credential());
+        let start = early.as_ref().map_or_else(browser::now_millis, Early::at);
         let mut exchange = Exchange {
-            url: browser::absolute(&self.server.url(&self.target)),
+            url,
             auth: self.server.token.as_ref().map(|_| self.server.auth).unwrap_or_default(),
             ..Exchange::default()
         };
@@ -101,7 +109,7 @@ impl Call<'_> {
             exchange.attempts = exchange.attempts.saturating_add(1);
             (self.on_try)(exchange.attempts);
             let mut wait = None;
-            let ended = self.once(sink, &mut exchange, &mut wait).await;
+            let ended = self.once(early.take(), sink, &mut exchange, &mut wait).await;
             let Err(error) = &ended else { break ended };
             let random = js_sys::Math::random();
             let Some(delay) = retry::delay(error, exchange.status, exchange.attempts, wait, random) else {
@@ -122,6 +130,7 @@ impl Call<'_> {
 
     async fn once(
         &self,
+        early: Option<Early>,
         sink: &mut dyn Sink,
         exchange: &mut Exchange,
         wait: &mut Option<u64>,
@@ -133,7 +142,7 @@ impl Call<'_> {
             attempts: exchange.attempts,
             ..Exchange::default()
         };
-        let response = self.send(&exchange.url).await.map_err(|why| self.broken(&why, exchange))?;
+        let response = self.send(early, &exchange.url).await.map_err(|why| self.broken(&why, exchange))?;
         watchdog.touch();
         let status = response.status();
         let headers = response.headers();
@@ -171,7 +180,7 @@ impl Call<'_> {
             }
         };
         exchange.bytes = bytes;
-        read.map_err(|error| self.broken(&reason(&error), exchange))?;
+        read.map_err(|error| self.broken(&browser::error_message(&error), exchange))?;
         if let Some(said) = first {
             return Err(self.refused(said, exchange));
         }
@@ -189,12 +198,11 @@ impl Call<'_> {
         }
     }
 
-    async fn send(&self, url: &str) -> Result<Response, String> {
-        let credential = self.server.credential();
-        if let Some(early) = sent_ahead(url, &credential) {
-            return self.guard.adopt(early).await.map(Response::from).map_err(|error| reason(&error));
+    async fn send(&self, early: Option<Early>, url: &str) -> Result<Response, String> {
+        if let Some(early) = early {
+            return self.guard.adopt(early).await.map(Response::from).map_err(|error| browser::error_message(&error));
         }
-        let sent = async { get(url, &credential, self.guard)?.send().await };
+        let sent = async { get(url, &self.server.credential(), self.guard)?.send().await };
         sent.await.map_err(|error| error.to_string())
     }
 
@@ -250,19 +258,6 @@ fn retry_after(header: &str) -> Option<u64> {
     wire::retry_after(header, now()).map(|wait| wait.as_secs())
 }
 
-/// A text file beside the dashboard; `None` if there is none.
-///
-/// # Errors
-/// What the browser or the server says if it could not be had.
-pub async fn text(url: &str) -> Result<Option<String>, String> {
-    let response = Request::get(url).send().await.map_err(|error| error.to_string())?;
-    match response.status() {
-        404 | 410 => Ok(None),
-        _ if response.ok() => response.text().await.map(Some).map_err(|error| error.to_string()),
-        status => Err(format!("HTTP {status}")),
-    }
-}
-
 /// A page of our own host as it is now, past every cache; `None` for whatever is no success, and for a way to another page.
 pub async fn fresh_page(url: &str) -> Option<String> {
     let request = Request::get(url).cache(RequestCache::NoStore).redirect(RequestRedirect::Manual);
@@ -283,11 +278,6 @@ async fn error_body(response: &Response, watchdog: &Watchdog) -> Vec<u8> {
         .await;
     }
     bytes
-}
-
-fn reason(error: &JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub use page::{
 pub use pointer::{clicked, clicked_link, open_row_in_tab};
 pub use presence::on_sign;
 pub use request::{
-    AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, is_offline, next_turn, read_chunks, sleep,
+    AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, config_text, error_message, is_offline, next_turn,
+    read_chunks, sleep,
 };
 pub use storage::*;

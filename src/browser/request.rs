@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, Request, Response};
@@ -27,8 +27,12 @@ pub struct AbortGuard {
 impl AbortGuard {
     /// A guard with a signal of its own.
     pub fn new() -> Self {
+        Self::of(AbortController::new().ok())
+    }
+
+    fn of(controller: Option<AbortController>) -> Self {
         Self {
-            controller: AbortController::new().ok(),
+            controller,
             adopted: RefCell::default(),
             ended: Cell::default(),
             timed_out: Cell::default(),
@@ -54,7 +58,7 @@ impl AbortGuard {
 
     /// Takes over a request that was sent before; with this, it ends.
     pub async fn adopt(&self, early: Early) -> Result<Response, JsValue> {
-        let Early { sent, guard } = early;
+        let Early { sent, guard, .. } = early;
         self.adopted.replace(Some(Box::new(guard)));
         JsFuture::from(sent).await.map(JsCast::unchecked_into)
     }
@@ -97,6 +101,7 @@ impl Drop for AbortGuard {
 pub struct Early {
     sent: Promise,
     guard: AbortGuard,
+    at: f64,
 }
 
 impl Early {
@@ -106,8 +111,48 @@ impl Early {
         // A failure that nobody comes for is nobody's.
         let answered = JsFuture::from(sent.clone());
         spawn_local(async { drop(answered.await) });
-        Some(Self { sent, guard })
+        Some(Self { sent, guard, at: now_millis() })
     }
+
+    /// The request that `boot.js` sent before there was any WebAssembly, if it is to that address; any other one ends.
+    pub fn from_boot(url: &str) -> Option<Self> {
+        let boot = at_boot()?;
+        let first = field(&boot, "first")?;
+        let _ = Reflect::delete_property(&boot, &"first".into());
+        let guard = AbortGuard::of(field(&first, "controller")?.dyn_into().ok());
+        let early = Self { sent: field(&first, "answer")?.dyn_into().ok()?, guard, at: field(&first, "at")?.as_f64()? };
+        (field(&first, "url")?.as_string()? == url).then_some(early)
+    }
+
+    /// When it was sent, in milliseconds of the clock.
+    pub fn at(&self) -> f64 {
+        self.at
+    }
+}
+
+/// The text of `config.json`, which `boot.js` has asked for; `None` if there is none.
+///
+/// # Errors
+/// What the browser or the server says if it could not be had.
+pub async fn config_text() -> Result<Option<String>, String> {
+    let sent: Option<Promise> = at_boot().and_then(|boot| field(&boot, "config")?.dyn_into().ok());
+    let Some(sent) = sent else { return Err("boot.js did not ask for it".to_owned()) };
+    let text = JsFuture::from(sent).await;
+    text.map(|text| text.as_string()).map_err(|error| error_message(&error))
+}
+
+/// What `boot.js` has left for the WebAssembly.
+fn at_boot() -> Option<Object> {
+    field(&js_sys::global(), "gantry")?.dyn_into().ok()
+}
+
+fn field(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
+/// What an error of the browser says.
+pub fn error_message(error: &JsValue) -> String {
+    field(error, "message").and_then(|message| message.as_string()).unwrap_or_default()
 }
 
 /// Ends a request that is silent for too long.

@@ -1,5 +1,6 @@
 //! The words of the dashboard, in English and Chinese.
 
+mod ago;
 mod texts;
 
 use leptos::prelude::*;

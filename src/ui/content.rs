@@ -253,7 +253,7 @@ fn instant(at: Option<Timestamp>, full: bool) -> Tree {
 }
 
 fn ago(at: Timestamp, locale: Locale) -> String {
-    format::relative_time(locale.tag(), at.unix_millis(), browser::now_millis())
+    locale.from_now((at.unix_millis() - browser::now_millis() as i64) / 1000)
 }
 
 fn external(href: String, text: String, i18n: I18n) -> Tree {

@@ -27,6 +27,46 @@ test("the configuration does not wait for the WebAssembly, and is asked for once
   expect(asked.sort()).toEqual(["json", "wasm"]);
 });
 
+for (const [path, api] of [
+  ["repositories", "/v2/manage/repos"],
+  ["packages?sort=-versions&size=all", "/v2/manage/packages"],
+  ["installers", "/repos/installers"],
+] as const) {
+  test(`${path} is asked for beside the WebAssembly, and once`, async ({ dashboard, page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => void (new URL(request.url()).pathname.endsWith(api) && asked.push(request.url())));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(FIRST, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: "commit" });
+    await expect.poll(() => asked.length).toBe(1);
+    release();
+    await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+    await expect(page.locator("table[aria-busy=true]")).toHaveCount(0);
+    expect(asked).toHaveLength(1);
+    expect(await page.evaluate(() => "first" in (globalThis as unknown as { gantry: object }).gantry)).toBe(false);
+  });
+}
+
+for (const [what, path, prepare] of [
+  ["filters", "repositories?name=web", () => {}],
+  ["was laid out", "repositories", () => localStorage.setItem("gantry.layout.repositories", "compact;0;;50;")],
+  ["is signed in to", "packages", () => sessionStorage.setItem("gantry.token.\n", "token-of-this-tab")],
+] as const) {
+  test(`no request is wasted where a list ${what}`, async ({ dashboard, page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => void (request.url().includes("/v2/") && asked.push(request.url())));
+    await page.addInitScript(prepare);
+    await page.goto(path);
+    await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+    await expect(page.locator("table[aria-busy=true]")).toHaveCount(0);
+    expect(asked).toHaveLength(1);
+  });
+}
+
 test("a list is asked for before its page is made, and once @smoke", async ({ dashboard, page }) => {
   await page.addInitScript(() => {
     const seen = new MutationObserver(() => {
