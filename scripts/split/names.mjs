@@ -7,6 +7,8 @@ const EXPORTS = 7;
 /** Classes of a library that leptos brings along (wasm-streams), which hand streams of ours to the page: there are none. */
 const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
 const UNUSED_SCRIPT = /^(export class IntoUnderlying\w+ \{$.*?^\}$|if \(Symbol\.dispose\) IntoUnderlying.*?;$|const IntoUnderlying.*?;$)\n/gms;
+/** What stands in for what every browser has that runs this WebAssembly, and what is said to callers of another kind than boot.js. */
+const NEEDLESS_SCRIPT = /^(if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$| *console\.warn\('using deprecated [^\n]*$)\n/gms;
 
 /** Reads the sections of a WebAssembly module: their kinds and their bytes. */
 function* sections(bytes) {
@@ -108,7 +110,7 @@ export function shortened(bytes, script, from) {
     const whole = Buffer.concat(parts);
     rewritten.push(Buffer.from([kind]), number(whole.length), whole);
   }
-  const used = script.replace(UNUSED_SCRIPT, "");
+  const used = script.replace(UNUSED_SCRIPT, "").replace(NEEDLESS_SCRIPT, "");
   if (used.includes("IntoUnderlying")) throw new Error("wasm-bindgen's script uses a class that is left out");
   const named = used.replace(/[\w$]+/g, (word) => short.get(word) ?? word);
   return { bytes: Buffer.concat(rewritten), script: named.replaceAll(JSON.stringify(from), '"."') };

@@ -12,17 +12,20 @@ use leptos::{ev, html, prelude::*};
 use super::{
     List,
     passing::Passing,
-    spec::{self, Row},
+    spec::{self, Drawn, Row},
 };
 use crate::{
     browser, live,
     live::{Memo, RwSignal, StoredValue},
 };
 
-/// So many rows are all drawn, so that the browser's own search and every other tool finds them.
+/// So many rows are all drawn in the end, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
+/// By so many on either side at a time, after so many milliseconds each.
+const GROWTH: usize = 24;
+const PAUSE: u32 = 60;
 /// Rows drawn above and below those in sight.
-const MARGIN: usize = 8;
+const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
 const FAST: usize = 8;
 /// Rows drawn where a fast scroll goes: as many as it passes in a frame; and where it comes from.
@@ -90,14 +93,16 @@ pub struct Sight {
     /// How far apart lines are, in pixels, and how many rows stand side by side in each: 0 before that was measured.
     lines: RwSignal<(f64, usize)>,
     passing: Passing,
+    /// Of the rows with that stamp, so many more are drawn on either side.
+    grown: RwSignal<(u64, usize)>,
 }
 
 impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
         let lines = RwSignal::new((HEIGHT, 0));
-        let (rows, top) = (RwSignal::new((0, 36)), StoredValue::new(0));
-        let sight = Self { frame, rows, top, lines, passing: Passing::new() };
+        let (rows, top, grown) = (RwSignal::new((0, 28)), StoredValue::new(0), RwSignal::new((0, 0)));
+        let sight = Self { frame, rows, top, lines, passing: Passing::new(), grown };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
@@ -148,15 +153,34 @@ impl Sight {
         (height * rows.div_ceil(across.max(1)) as f64 * 100.0) as u64
     }
 
-    /// Which of so many rows are drawn; while more are on the way, those in sight.
-    fn range(self, count: usize, is_filling: bool) -> Range<usize> {
-        if count <= ALL_DRAWN && !is_filling {
-            return 0..count;
-        }
+    /// Which of so many rows with that stamp are drawn: those in sight, and in the end all, if they are few.
+    fn range(self, count: usize, stamp: u64) -> Range<usize> {
         let (first, length) = self.rows.get();
         let across = self.lines.get().1.max(1);
         let first = first.min(count.saturating_sub(length).next_multiple_of(across));
-        first..(first + length).min(count)
+        let (grown_of, grown) = self.grown.get();
+        let more = if grown_of == stamp { grown } else { 0 };
+        first.saturating_sub(more)..(first + length + more).min(count)
+    }
+
+    /// Draws all rows with that stamp, some at a time, so that a key that is pressed meanwhile is heard.
+    fn grow(self, stamp: u64) {
+        self.grown.set((stamp, 0));
+        leptos::task::spawn_local(async move {
+            let mut by = 0;
+            while by < ALL_DRAWN {
+                browser::sleep(PAUSE).await;
+                let grown = self.grown.try_maybe_update(|known| {
+                    let is_next = *known == (stamp, by);
+                    known.1 += if is_next { GROWTH } else { 0 };
+                    (is_next, is_next)
+                });
+                if grown != Some(true) {
+                    break;
+                }
+                by += GROWTH;
+            }
+        });
     }
 
     /// The rows of a list that are drawn. Those that were drawn before are not made again.
@@ -165,7 +189,7 @@ impl Sight {
             let texts = list.i18n.texts();
             list.drawn.with(|drawn| {
                 let (Some(drawn), Some(answer)) = (drawn, untrack(|| list.answer())) else { return Drawing::default() };
-                let range = self.range(drawn.places.len(), list.is_filling());
+                let range = self.range(drawn.places.len(), drawn.stamp);
                 let below = drawn.places.len() - range.end;
                 let above = range.start;
                 let columns = list.columns();
@@ -228,6 +252,15 @@ pub fn follow(list: List, sight: Sight) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
+    let whole = Memo::new(move |_| {
+        let few = |drawn: &Drawn| (1..=ALL_DRAWN).contains(&drawn.places.len()).then_some(drawn.stamp);
+        list.drawn.with(|drawn| drawn.as_ref().and_then(few)).filter(|_| !list.is_filling())
+    });
+    live::effect(move || {
+        if let Some(stamp) = whole.get() {
+            sight.grow(stamp);
+        }
+    });
     // A panel beside the rows makes room for fewer side by side.
     let is_open = Memo::new(move |_| list.address.with(|address| !list.spec.open(address).is_empty()));
     live::effect(move || {
@@ -248,19 +281,19 @@ mod tests {
     fn rows_are_drawn_around_those_in_sight_and_ahead_of_a_fast_scroll() {
         for (top, fit, before, across, expected) in [
             // At the head of the list nothing stands above, and nothing is drawn for it below.
-            (0, 24, 0, 1, 0..32),
-            (3, 24, 0, 1, 0..36),
-            (100, 24, 98, 1, 92..132),
-            (103, 24, 100, 1, 92..136),
+            (0, 24, 0, 1, 0..28),
+            (3, 24, 0, 1, 0..32),
+            (100, 24, 98, 1, 96..128),
+            (103, 24, 100, 1, 96..132),
             (119, 24, 100, 1, 112..168),
             (100, 24, 119, 1, 76..128),
             (0, 24, 500, 1, 0..28),
             // Side by side: whole lines, and about as many rows beyond those in sight.
-            (0, 6, 0, 4, 0..32),
-            (10, 6, 9, 4, 32..72),
+            (0, 6, 0, 4, 0..28),
+            (10, 6, 9, 4, 36..68),
             (10, 6, 2, 4, 36..88),
             (10, 6, 20, 4, 16..68),
-            (10, 6, 9, 3, 18..60),
+            (10, 6, 9, 3, 24..54),
         ] {
             let (first, length) = span(top, fit, before, across);
             assert_eq!(first..first + length, expected, "{fit} lines of {across} from {top}, coming from {before}");
