@@ -10,9 +10,9 @@ use crate::{
 };
 
 /// Two fast moves within so many milliseconds belong to one scroll; one alone is a jump to rows that will be read.
-const TOGETHER: f64 = 60.0;
+const TOGETHER: f64 = 120.0;
 /// How long nothing passes before what is there is read.
-const REST: Duration = Duration::from_millis(80);
+const REST: Duration = Duration::from_millis(120);
 
 /// Whether rows pass fast. Copied freely.
 #[derive(Clone, Copy)]

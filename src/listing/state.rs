@@ -157,8 +157,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         let is_looked_for = words.with(|words| !words.trim().is_empty());
         address.with(|address| spec.is_as_sent(address)) && !is_looked_for && !is_grouped.get()
     });
-    // What cards look like comes with the tools.
-    let is_behind = Memo::new(move |_| (!is_as_sent.get() || has_cards.get()) && tooling.get().is_none());
+    let is_behind = Memo::new(move |_| !is_as_sent.get() && tooling.get().is_none());
     let drawn = Memo::new(move |before: Option<&Option<Drawn>>| {
         let texts = i18n.texts();
         let unfolded = is_grouped.get().then(|| folding.unfolded.get());
