@@ -9,23 +9,23 @@ pub mod find;
 mod installers;
 pub mod name;
 mod packages;
+mod paging;
 mod repositories;
 pub mod search;
+mod sort;
 pub mod terms;
 mod versions;
 pub mod words;
 
-use std::cmp::Ordering;
-
 pub use installers::{InstallerColumn, Installers};
 pub use packages::{PackageColumn, Packages};
+pub use paging::Paging;
 pub use repositories::{Repositories, RepositoryColumn};
+pub use sort::{Column, Sort};
+use sort::{by_text, ordered, unordered};
 pub use versions::{VersionColumn, Versions};
 
-use crate::{
-    order::{self, Direction},
-    page::{Page, PageSize, Total, page_count},
-};
+use crate::page::{Page, PageSize, Total};
 use search::{Pairs, Writer};
 
 /// What a list is filtered by, and how its rows come to be shown: one implementation an entity.
@@ -237,125 +237,6 @@ impl<T> Answer<Vec<T>> {
     }
 }
 
-/// A column of a list.
-pub trait Column: Copy + std::fmt::Debug + PartialEq + 'static {
-    /// All columns that can be sorted by.
-    const ALL: &'static [Self];
-    /// Its name in the address bar.
-    fn as_str(self) -> &'static str;
-    /// Which way a first click sorts: numbers and dates start with the largest.
-    fn first_direction(self) -> Direction;
-}
-
-/// A column to sort by, and which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Sort<C> {
-    /// The column.
-    pub column: C,
-    /// Which way.
-    pub direction: Direction,
-}
-
-impl<C: Column> Sort<C> {
-    /// What a click on the header of `column` makes of the current order: that column's natural way, then the other
-    /// way, then no order of one's own.
-    pub fn clicked(current: Option<Self>, column: C) -> Option<Self> {
-        match current {
-            Some(sort) if sort.column == column => {
-                let reversed = sort.direction.reversed();
-                (reversed != column.first_direction()).then_some(Self { column, direction: reversed })
-            }
-            _ => Some(Self { column, direction: column.first_direction() }),
-        }
-    }
-
-    fn to_param(self) -> String {
-        let sign = if self.direction == Direction::Descending { "-" } else { "" };
-        format!("{sign}{}", self.column.as_str())
-    }
-
-    fn from_param(param: &str) -> Option<Self> {
-        let (direction, name) = match param.strip_prefix('-') {
-            Some(name) => (Direction::Descending, name),
-            None => (Direction::Ascending, param),
-        };
-        C::ALL.iter().copied().find(|column| column.as_str() == name).map(|column| Self { column, direction })
-    }
-}
-
-/// Which page, of what size.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Paging {
-    /// The page, from 0.
-    pub page: u64,
-    /// Rows on a page.
-    pub size: PageSize,
-}
-
-impl Paging {
-    /// The largest page number that is read: with 200 rows a page, its offset still fits an i32.
-    pub const LAST: u64 = 9_999_999;
-
-    /// Rows that one request of a list that is paged by its server asks for, where all of them are wanted.
-    pub const PART: u64 = 1000;
-    /// Rows that are loaded at most where all of them are wanted from such a server.
-    pub const MOST: u64 = 50_000;
-
-    /// Rows before this page.
-    pub fn offset(self) -> u64 {
-        self.page.saturating_mul(self.size.rows())
-    }
-
-    /// Rows before those that a request asks for, and how many it asks for. All rows are asked for in parts, each as if it
-    /// were a page.
-    pub fn window(self) -> (u64, u64) {
-        let rows = if self.size == PageSize::Whole { Self::PART } else { self.size.rows() };
-        (self.page.saturating_mul(rows), rows)
-    }
-
-    /// That page.
-    pub fn at(self, page: u64) -> Self {
-        Self { page: page.min(Self::LAST), ..self }
-    }
-
-    /// The page of that size which holds this page's first row.
-    pub fn sized(self, size: PageSize) -> Self {
-        Self { page: self.offset() / size.rows(), size }
-    }
-
-    /// The page of that number where pages have that size.
-    pub fn of_size(self, size: PageSize) -> Self {
-        // All rows are one page.
-        Self { page: if size == PageSize::Whole { 0 } else { self.page }, size }
-    }
-
-    /// This page of a whole list, given in its order; past the end, the last page.
-    pub fn cut(self, order: Vec<u32>) -> Page {
-        let total = order.len() as u64;
-        let offset = self.at(self.page.min(page_count(total, self.size) - 1)).offset();
-        let skip = usize::try_from(offset).unwrap_or(usize::MAX);
-        let take = usize::try_from(self.size.rows()).unwrap_or(usize::MAX);
-        let indices = order.into_iter().skip(skip).take(take).collect();
-        Page { indices, offset, total: Total::Exact(total), notes: Vec::new() }
-    }
-
-    fn read(pairs: &Pairs) -> Self {
-        let number = |key| pairs.get(key).and_then(|text| text.parse::<u64>().ok());
-        let page = number("page").unwrap_or(1).saturating_sub(1);
-        let size = pairs.get("size").and_then(PageSize::from_param).unwrap_or_default();
-        Self::default().at(page).of_size(size)
-    }
-
-    fn write(self, writer: &mut Writer) {
-        if self.page > 0 {
-            writer.push("page", &(self.page + 1).to_string());
-        }
-        if self.size != PageSize::default() {
-            writer.push("size", &self.size.to_param());
-        }
-    }
-}
-
 /// A request that shows a list: a path below the API's base, and its query.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Request {
@@ -380,24 +261,6 @@ pub struct FieldError {
     pub field: &'static str,
     /// What it may not hold.
     pub forbidden: &'static str,
-}
-
-/// The indices of `rows` in the order of `compare`; rows that compare equal stay as they were.
-fn ordered<T>(rows: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<u32> {
-    let at = |place: u32| rows.get(place as usize);
-    order::sorted(rows.len(), &|a, b| match (at(a), at(b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    })
-}
-
-/// The indices of `rows` as they are.
-fn unordered<T>(rows: &[T]) -> Vec<u32> {
-    (0u32..).zip(rows).map(|(index, _)| index).collect()
-}
-
-fn by_text<'a>(direction: Direction, a: &'a str, b: &'a str) -> Ordering {
-    direction.apply(crate::order::compare_names(a, b))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::order::Direction;
 use crate::{Center, Installer, Package, PackageKey, PackageVersion, Repository};
 
 fn repositories(search: &str) -> ListQuery<Repositories> {
