@@ -88,6 +88,7 @@ async fn settle(
     let is_read = known.is_some();
     let Some(now) = (if is_read { known } else { read(list, request, answer, serial).await }) else {
         watched.before.set_value(None);
+        watched.is_shown.set_value(false);
         list.changes.maybe_update(|known| known.take().is_some());
         return;
     };
@@ -110,7 +111,7 @@ async fn settle(
 fn before(watched: Watched, now: &Said) -> Option<Said> {
     let known = watched.before.get_value().filter(|before| before.list == now.list);
     known.or_else(|| {
-        let rows = kept::before(now.list).filter(|_| now.is_whole)?;
+        let rows = if now.is_whole { kept::before(now.list) } else { None }?;
         Some(Said { rows: Arc::new(rows), ..now.clone() })
     })
 }
@@ -124,9 +125,11 @@ async fn read(list: Desk, request: &Request, answer: &AnyAnswer, serial: usize) 
         exact(drawn.total)
     });
     // A row that cannot be read is not gone.
-    let is_whole = skipped == 0 && total.is_some_and(|total| total <= u64::from(count));
+    let is_all = skipped == 0 && total.is_some_and(|total| total <= u64::from(count));
+    let all = if is_all { of_all(list, request) } else { None };
+    let is_whole = all.is_some();
     let whose = Digest::default().text(&list.asked.whose());
-    let list_name = match of_all(list, request).filter(|_| is_whole) {
+    let name = match all {
         Some(all) => whose.text(&all.target()),
         None => whose.text("page").text(&request.target()),
     };
@@ -140,7 +143,7 @@ async fn read(list: Desk, request: &Request, answer: &AnyAnswer, serial: usize) 
             rows.add(param, &values);
         }
     }
-    Some(Said { serial, list: list_name.finish(), is_whole, rows: Arc::new(rows) })
+    Some(Said { serial, list: name.finish(), is_whole, rows: Arc::new(rows) })
 }
 
 /// The request for all rows of the list that `request` asks for, in no order, whichever of them are shown. None on the way to
