@@ -17,6 +17,7 @@ pub mod property;
 pub mod query;
 pub mod release;
 pub mod repository;
+pub mod since;
 pub mod size;
 pub mod store;
 pub mod time;

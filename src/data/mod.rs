@@ -9,4 +9,5 @@ pub mod preferences;
 pub mod remote;
 pub mod scroll;
 pub mod seen;
+pub mod since;
 pub mod views;

@@ -65,6 +65,16 @@ impl Asked {
         error.wants_sign_in() && self.auth != Auth::None
     }
 
+    /// Whose answers these are, in one text: those of a connection, of a server, with a token or without.
+    pub fn whose(self) -> String {
+        let account = self.account.try_get_value();
+        let told = account.map(|account| {
+            let is_signed_in = untrack(|| self.credentials.token(&account)).is_some();
+            [&*account.connection, &account.base, if is_signed_in { "signed in" } else { "" }].join("\n")
+        });
+        told.unwrap_or_default()
+    }
+
     /// Asks the user for a token.
     pub fn sign_in(self) {
         if let Some(account) = self.account.try_get_value() {

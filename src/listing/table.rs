@@ -6,9 +6,7 @@ use catalog::{estate::Stand, order::Direction, size::grouped};
 use leptos::{ev, html, prelude::*};
 
 use super::{
-    List,
-    changes::Change,
-    folding, marks, selection,
+    List, folding, marks, selection,
     spec::{Drawn, Heading, Row},
     window::{self, Drawing, Sight},
 };
@@ -223,7 +221,6 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     let tick = picked.as_ref().map(|picked| picked.contains(&row.param));
                     let reason = reasons.get(at).and_then(Option::as_ref);
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
-                    let change = change.map(|change| change_name(change, texts));
                     let about = About { tick, reason, change, stand: &drawn.stand, texts };
                     row_markup(row, row.param == *open, about, *locale, *has_cards)
                 }
@@ -239,18 +236,11 @@ struct About<'a> {
     tick: Option<bool>,
     /// Why it was found.
     reason: Option<&'a String>,
-    /// What a refresh did to it.
-    change: Option<&'static str>,
+    /// What has happened to it.
+    change: Option<&'a String>,
     /// How it stands in its group.
     stand: &'a Stand,
     texts: &'a Texts,
-}
-
-fn change_name(change: Change, texts: &Texts) -> &'static str {
-    match change {
-        Change::New => texts.new_row(),
-        Change::Changed => texts.changed_row(),
-    }
 }
 
 fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
@@ -271,7 +261,7 @@ fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_ca
                 .with("data-row", &row.param)
         });
         let reason = reason.map(|reason| Markup::element("span", "reason muted").with("title", reason).saying(reason));
-        let change = change.map(|change| Markup::element("span", "badge change").saying(change));
+        let change = change.map(|change| Markup::element("span", "badge change").with("title", change).saying(change));
         let link = link.containing(all(contents).into_iter().chain(change).chain(reason));
         let group = match stand {
             Stand::Head { group, others: count, is_unfolded } => {

@@ -151,7 +151,9 @@ texts! {
     gone_rows(names): "Gone: {names}", "已消失：{names}";
     mark_seen: "Mark as seen", "标记为已读";
     new_row: "New", "新增";
-    changed_row: "Changed", "已变更";
+    /// In what.
+    changed_row(properties): "Changed: {properties}", "已变更：{properties}";
+    changed_separator: ", ", "、";
     time_zone: "Time zone", "时区";
     /// The browser's zone, such as `UTC+8`.
     zone_local(zone): "This browser's ({zone})", "浏览器所在时区（{zone}）";
