@@ -70,15 +70,12 @@ pub enum Page {
     Compare,
 }
 
-/// Where two connections are compared.
-const COMPARE: &str = "compare";
-
 /// The page that stands at a path.
 pub fn page_at(pathname: &str) -> Option<Page> {
     let path = pathname.strip_prefix(base()).unwrap_or(pathname);
     match path.trim_matches('/') {
         "" => return Some(Page::Overview),
-        COMPARE => return Some(Page::Compare),
+        "compare" => return Some(Page::Compare),
         _ => (),
     }
     let name = list_named(path);
@@ -147,7 +144,7 @@ impl Place {
                 (path, query.to_search())
             }
             Self::Installers(query) => ("/installers".to_owned(), query.to_search()),
-            Self::Compare(search) => (format!("/{COMPARE}"), search.clone()),
+            Self::Compare(search) => ("/compare".to_owned(), search.clone()),
         };
         if search.is_empty() { path } else { format!("{path}?{search}") }
     }

@@ -82,9 +82,19 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str], [&'static str; 2])> {
-        [compare::ALL, failures::ALL, fields::ALL, filters::ALL, lists::ALL, pages::ALL, panels::ALL, sentences::ALL, shell::ALL]
-            .into_iter()
-            .flatten()
+        [
+            compare::ALL,
+            failures::ALL,
+            fields::ALL,
+            filters::ALL,
+            lists::ALL,
+            pages::ALL,
+            panels::ALL,
+            sentences::ALL,
+            shell::ALL,
+        ]
+        .into_iter()
+        .flatten()
     }
 
     #[test]

@@ -20,6 +20,7 @@ texts! {
     the_same: "The same", "相同";
     absent: "not there", "不存在";
     own_tags: "Tags only there", "独有标签";
+    none_of_its_own: "none", "无";
     not_all_named: "not all are named", "未全部列出";
     in_step: "In step: nothing differs", "完全一致，没有差异";
     in_step_hint(count): "Both have the same {count} rows.", "两边的 {count} 行完全相同。";

@@ -18,9 +18,9 @@ use crate::{
     config::Connection,
     data::connections::{Connections, use_connections},
     i18n::{I18n, Texts, use_i18n},
-    live::{self, Memo, RwSignal, Signal},
+    live::{self, Memo, RwSignal, Signal, StoredValue},
     navigation::{Step, set_title, use_navigator},
-    routes::{self, Comparison, Page},
+    routes::{self, Comparison, Page, connection_of},
     tree::{Tree, view},
     ui::{Choice, Icon, Notice, SelectField, Switch},
 };
@@ -62,9 +62,12 @@ fn called(name: &str, texts: &Texts) -> String {
 /// The page.
 pub fn inside() -> Tree {
     let (i18n, connections) = (use_i18n(), use_connections());
+    // Another connection starts its page anew: this one stays with its own until it is gone.
+    let own = untrack(|| connections.current()).unwrap_or_default();
+    let own_name = own.name.clone();
     let asked = use_comparison();
     live::effect(move || set_title(i18n.texts().compare_connections()));
-    let beside = Memo::new(move |_| asked.with(|asked| beside(connections, asked)));
+    let beside = Memo::new(move |_| asked.with(|asked| beside(connections, &own, asked)));
     let reload = RwSignal::new(0_u32);
     let body = move || match beside.get() {
         Some(Ok(beside)) => {
@@ -82,6 +85,7 @@ pub fn inside() -> Tree {
             view! { <Notice title=texts.one_connection() hint=hint action=None/> }
         }
     };
+    let own_name = StoredValue::new(own_name);
     let is_any = Memo::new(move |_| connections.all().len() > 1);
     let label = move || i18n.texts().refresh();
     view! {
@@ -100,20 +104,22 @@ pub fn inside() -> Tree {
                     </button>
                 }))}
             </div>
-            {live::view(move || is_any.get().then(|| choices(connections, asked, beside, i18n)))}
+            {live::view(move || is_any.get().then(|| choices(connections, own_name.get_value(), asked, beside, i18n)))}
             {live::view(body)}
         </div>
     }
 }
 
-/// What the address says. On the way to another page it stays as it was.
+/// What the address says. On the way to another page it stays as it was, which the same on another connection is, too.
 fn use_comparison() -> Memo<Comparison> {
     let location = use_location();
+    let own = location.search.with_untracked(|search| connection_of(search));
     let (pathname, search) = (ArcMemo::from(location.pathname), ArcMemo::from(location.search));
     Memo::new(move |before: Option<&Comparison>| {
         live::track(&pathname);
         live::track(&search);
-        let is_here = routes::page_at(&pathname.read_untracked()) == Some(Page::Compare);
+        let is_here = routes::page_at(&pathname.read_untracked()) == Some(Page::Compare)
+            && connection_of(&search.read_untracked()) == own;
         match before {
             Some(before) if !is_here => before.clone(),
             _ => Comparison::from_search(&search.read_untracked()),
@@ -122,8 +128,7 @@ fn use_comparison() -> Memo<Comparison> {
 }
 
 /// The two connections; the name of the second one if there is none of that name, and nothing where there is but one.
-fn beside(connections: Connections, asked: &Comparison) -> Option<Result<Beside, String>> {
-    let left = connections.current()?;
+fn beside(connections: Connections, left: &Connection, asked: &Comparison) -> Option<Result<Beside, String>> {
     let mut others = connections.all();
     others.retain(|connection| connection.name != left.name);
     let named = others.iter().position(|connection| connection.name == asked.with);
@@ -138,13 +143,13 @@ fn beside(connections: Connections, asked: &Comparison) -> Option<Result<Beside,
     };
     let right = others.into_iter().nth(at)?;
     let first = connections.config().first().to_owned();
-    Some(Ok(Beside { list: asked.list, left, right, first }))
+    Some(Ok(Beside { list: asked.list, left: left.clone(), right, first }))
 }
 
 type Both = Memo<Option<Result<Beside, String>>>;
 
 /// What is compared with what.
-fn choices(connections: Connections, asked: Memo<Comparison>, beside: Both, i18n: I18n) -> Tree {
+fn choices(connections: Connections, own: String, asked: Memo<Comparison>, beside: Both, i18n: I18n) -> Tree {
     let navigator = use_navigator();
     let go = move |change: &dyn Fn(&mut Comparison)| {
         let mut next = asked.get_untracked();
@@ -157,8 +162,8 @@ fn choices(connections: Connections, asked: Memo<Comparison>, beside: Both, i18n
         Comparison::LISTS.map(|name| Choice::new(name, (list(name).title)(texts))).to_vec()
     });
     let others = Signal::derive(move || {
-        let (texts, shown) = (i18n.texts(), connections.shown().get());
-        let others = connections.all().into_iter().filter(|connection| connection.name != shown);
+        let texts = i18n.texts();
+        let others = connections.all().into_iter().filter(|connection| connection.name != own);
         let unknown = beside.with(|beside| match beside {
             Some(Err(unknown)) => Some(Choice::new(unknown.clone(), unknown.clone())),
             _ => None,

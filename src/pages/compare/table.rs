@@ -6,6 +6,8 @@ use catalog::{
     size::{grouped, human},
 };
 
+use leptos::prelude::*;
+
 use super::{Beside, lists::Told};
 use crate::{
     format,
@@ -25,7 +27,7 @@ pub fn lines(beside: &Beside, pair: &Pair, told: Told, texts: &'static Texts) ->
     let [left, right] = facts;
     let span = differences.len().max(1).to_string();
     let first = if pair.standing == Standing::Right { &beside.right } else { &beside.left };
-    let href = routes::on_connection(&place.href(), &beside.address_of(first));
+    let href = routes::on_connection(&untrack(|| place.href()), &beside.address_of(first));
     let [before, own, behind] = name;
     let full = [before.as_str(), own.as_str(), behind.as_str()].join("/");
     let full = full.trim_end_matches('/').to_owned();
@@ -107,7 +109,7 @@ fn named(mut all: Vec<String>, is_unknown: bool, texts: &Texts) -> Tree {
     let rest = all.len().saturating_sub(NAMED);
     all.truncate(NAMED);
     let more = (rest > 0).then(|| texts.more_values(&grouped(rest as u64)));
-    let nothing = all.is_empty().then(|| if is_unknown { texts.unknown() } else { "–" }.to_owned());
+    let nothing = all.is_empty().then(|| if is_unknown { texts.unknown() } else { texts.none_of_its_own() }.to_owned());
     let remark = (is_unknown && nothing.is_none()).then(|| texts.not_all_named().to_owned());
     let chips: Vec<Tree> =
         all.into_iter().map(|text| view! { <code title=text.clone()>{text.clone()}</code> }).collect();
