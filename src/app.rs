@@ -24,7 +24,7 @@ use crate::{
     pages::{self, not_found::NotFoundPage, overview::OverviewPage, unknown_connection::UnknownConnectionPage},
     parts::{Later, Presence},
     routes::{self, Page},
-    shell::Layout,
+    shell::{Layout, awaited},
     tree::{Tree, view},
     ui::Notice,
 };
@@ -144,6 +144,7 @@ fn Pages(config: Config) -> Tree {
         let tree = match page {
             _ if !is_known => view! { <UnknownConnectionPage/> },
             Some(Page::Overview) => view! { <OverviewPage/> },
+            Some(Page::Compare) => awaited(|insides| (insides.compare)()),
             Some(Page::List(name)) => pages::list(name).map(|spec| view! { <ListView spec=spec/> }).into(),
             None => view! { <NotFoundPage/> },
         };

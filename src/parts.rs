@@ -103,6 +103,8 @@ pub fn use_presence() -> Presence {
 /// version, and the rows that are kept.
 #[derive(Clone, Copy)]
 pub struct Insides {
+    /// Two connections beside each other.
+    pub compare: fn() -> Tree,
     /// The connections; told whether their dialog is open.
     pub connections: fn(RwSignal<bool>) -> Tree,
     /// What happened that a list could not be had, in a few words.

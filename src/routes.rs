@@ -1,5 +1,7 @@
 //! The only place that writes a path, or reads one.
 
+mod comparison;
+
 use std::{cell::RefCell, sync::OnceLock};
 
 use catalog::{
@@ -10,6 +12,8 @@ use catalog::{
     },
 };
 use leptos::prelude::*;
+
+pub use comparison::Comparison;
 
 use crate::{browser, live};
 
@@ -62,13 +66,17 @@ pub enum Page {
     Overview,
     /// A list, by its name.
     List(&'static str),
+    /// Two connections beside each other.
+    Compare,
 }
 
 /// The page that stands at a path.
 pub fn page_at(pathname: &str) -> Option<Page> {
     let path = pathname.strip_prefix(base()).unwrap_or(pathname);
-    if path.trim_matches('/').is_empty() {
-        return Some(Page::Overview);
+    match path.trim_matches('/') {
+        "" => return Some(Page::Overview),
+        "compare" => return Some(Page::Compare),
+        _ => (),
     }
     let name = list_named(path);
     let depth = if name == VERSIONS_LIST { 4 } else { 1 };
@@ -102,6 +110,8 @@ pub enum Place {
     Versions(ListQuery<Versions>),
     /// The list of installers.
     Installers(ListQuery<Installers>),
+    /// Two connections beside each other, by the query that [`Comparison`] writes.
+    Compare(String),
 }
 
 impl Place {
@@ -134,6 +144,7 @@ impl Place {
                 (path, query.to_search())
             }
             Self::Installers(query) => ("/installers".to_owned(), query.to_search()),
+            Self::Compare(search) => ("/compare".to_owned(), search.clone()),
         };
         if search.is_empty() { path } else { format!("{path}?{search}") }
     }
@@ -245,6 +256,7 @@ mod tests {
         assert_eq!(Place::Repositories(repositories).path(), "/repositories?name=web&page=2");
         assert_eq!(Place::Installers(ListQuery::default()).path(), "/installers");
         assert_eq!(Place::List(INSTALLERS_LIST).path(), "/installers");
+        assert_eq!(Comparison::default().place().path(), "/compare");
     }
 
     #[test]
@@ -269,6 +281,8 @@ mod tests {
             ("/packages/versions", None),
             ("/installers/a/b", None),
             ("/elsewhere", None),
+            ("/compare/", Some(Page::Compare)),
+            ("/compare/x", None),
             ("/", Some(Page::Overview)),
             ("", Some(Page::Overview)),
         ] {

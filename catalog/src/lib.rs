@@ -3,6 +3,7 @@
 //! Pure: no browser, no runtime, no I/O. Whatever can be stated without a screen is stated here, and both the dashboard
 //! and the server use it, so that the two cannot drift apart.
 
+pub mod compare;
 pub mod estate;
 pub mod export;
 pub mod facets;

@@ -42,5 +42,7 @@ async fn insides() -> Result<Insides, NotLoaded> {
 }
 
 fn all_insides() -> Insides {
-    shell::insides(pages::overview::kept, |failed, what, texts| explain(failed, what, texts).title)
+    shell::insides(pages::overview::kept, pages::compare::inside, |failed, what, texts| {
+        explain(failed, what, texts).title
+    })
 }

@@ -2,6 +2,7 @@
 //!
 //! A text is a function. What only the second part of the WebAssembly says is said there, and is no part of the first.
 
+mod compare;
 mod failures;
 mod fields;
 mod filters;
@@ -81,9 +82,19 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str], [&'static str; 2])> {
-        [failures::ALL, fields::ALL, filters::ALL, lists::ALL, pages::ALL, panels::ALL, sentences::ALL, shell::ALL]
-            .into_iter()
-            .flatten()
+        [
+            compare::ALL,
+            failures::ALL,
+            fields::ALL,
+            filters::ALL,
+            lists::ALL,
+            pages::ALL,
+            panels::ALL,
+            sentences::ALL,
+            shell::ALL,
+        ]
+        .into_iter()
+        .flatten()
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, Auth, Endpoint, Failed, Server, Upstream, client},
-    config::{self, Config},
+    config::{self, Config, Connection},
     data::{
         connections::use_connections,
         credentials::{Account, Credentials, use_credentials},
@@ -91,16 +91,15 @@ impl Asked {
     }
 }
 
-/// Sends what `request` says to a server of the connection shown, and once more when the user has signed in there.
+/// Sends what `request` says to a server of a connection, and once more when the user has signed in there.
 pub(super) fn follow(
+    connection: Connection,
     upstream: Upstream,
     request: impl Fn() -> Result<Request, Failed> + Send + Sync + 'static,
     send: impl Fn(Sending) -> LocalFuture<Result<AnyAnswer, Failed>> + 'static,
 ) -> Asked {
-    let connections = use_connections();
     let credentials = use_credentials();
-    let connection = untrack(move || connections.current()).unwrap_or_default();
-    let timeout_seconds = connections.config().timeout_seconds;
+    let timeout_seconds = use_connections().config().timeout_seconds;
     let endpoint = connection.endpoint(upstream).cloned();
     let auth = endpoint.as_ref().map(|endpoint| endpoint.auth).unwrap_or_default();
     let is_there = endpoint.is_some();
@@ -135,11 +134,22 @@ pub(super) fn follow(
     asked
 }
 
-/// Asks for what a query shows, for what is no list page of its own.
-pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
+/// The connection shown; not tracked.
+pub(super) fn shown() -> Connection {
+    let connections = use_connections();
+    untrack(move || connections.current()).unwrap_or_default()
+}
+
+/// Asks a connection for what a query shows, for what is no list page of its own.
+pub fn ask_on<L: Endpoint>(connection: Connection, query: ListQuery<L>) -> Asked {
     let asked = query.clone();
     let request = move || Ok(asked.request()?);
-    follow(L::UPSTREAM, request, move |sending| fetch(query.clone(), sending))
+    follow(connection, L::UPSTREAM, request, move |sending| fetch(query.clone(), sending))
+}
+
+/// Asks the connection shown for what a query shows.
+pub fn ask<L: Endpoint>(query: ListQuery<L>) -> Asked {
+    ask_on(shown(), query)
 }
 
 /// Asks for the list at that address before its page is made, on a connection that the operator set.

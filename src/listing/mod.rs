@@ -31,12 +31,13 @@ mod tools;
 mod view;
 mod window;
 
-pub use asked::{Asked, ask, ask_ahead};
+pub use asked::{Asked, ask, ask_ahead, ask_on};
 pub use erased::spec;
 pub use failure::{explain, failure_view};
+pub use fetch::held_in;
 pub use filters::{Field, Kind};
-pub use page::{Chart, ColumnView, ListPage, Shown};
-pub use spec::{Address, Spec};
+pub use page::{Answered, Chart, ColumnView, ListPage, Shown};
+pub use spec::{Address, AnyAnswer, Spec};
 pub use state::List;
 pub use status::total;
 pub use table::move_focus;

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_location;
 
 use super::{
     Address,
-    asked::{Asked, Said, follow},
+    asked::{Asked, Said, follow, shown},
     changes::Changes,
     folding::Folding,
     selection::Selection,
@@ -140,7 +140,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
     let i18n = use_i18n();
     let request = move || address.with(|address| spec.request(address));
     let send = move |sending| spec.fetch(&address.get_untracked(), sending);
-    let asked = follow(spec.upstream(), request, send);
+    let asked = follow(shown(), spec.upstream(), request, send);
     let said = asked.said();
     let looked_for = Memo::new(move |_| address.with(|address| spec.looked_for(address)));
     let words = RwSignal::new(looked_for.get_untracked());

@@ -1,5 +1,6 @@
 //! The pages: one folder a list, with the same parts in each. Pages never import each other.
 
+pub mod compare;
 pub mod installers;
 pub mod not_found;
 pub mod overview;

@@ -13,7 +13,7 @@ use crate::{
     },
     i18n::{Texts, use_i18n},
     live::{self, RwSignal, Signal},
-    routes,
+    routes::{self, Comparison},
     tree::{Tree, view},
     ui::{Choice, Content, Icon, InputField, InputRef, SelectField, take_text},
 };
@@ -101,12 +101,22 @@ fn line(connections: Connections, connection: Connection, open: RwSignal<bool>) 
             </button>
         }
     });
+    let compare = (!is_shown && connections.current().is_some()).then(|| {
+        let href = Comparison { with: connection.name.clone(), ..Comparison::default() }.place().href();
+        let label = i18n.texts().compare_with(&shown_name);
+        view! {
+            <a class="button" href=href aria-label=label.clone() title=label on:click=move |_| open.set(false)>
+                {i18n.texts().compare()}
+            </a>
+        }
+    });
     let servers =
         is_shown.then(|| Upstream::ALL.into_iter().map(|upstream| server_line(&connection, upstream)).collect_view());
     view! {
         <li class:shown=is_shown>
             <div class="connection-head">
                 <a href=live::attr(href) aria-current=is_shown.then_some("true") on:click=move |_| open.set(false)>{shown_name}</a>
+                {compare}
                 {remove}
             </div>
             {servers.map(|servers| view! { <dl class="facts">{servers}</dl> })}

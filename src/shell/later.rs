@@ -5,10 +5,27 @@ use leptos::prelude::*;
 use crate::{
     i18n::use_i18n,
     live::{self, Memo, RwSignal, Signal},
-    parts::{self, Insides, use_later},
+    parts::{self, Insides, Later, use_later},
     tree::{Tree, view},
     ui::Dialog,
 };
+
+/// What comes later, once it is there, or that it did not come; asks for it now.
+pub fn awaited(draw: fn(Insides) -> Tree) -> Tree {
+    let later = use_later();
+    later.load();
+    live::view(move || inside(later, true, &draw)).into()
+}
+
+fn inside(later: Later, is_wanted: bool, draw: &dyn Fn(Insides) -> Tree) -> Option<Tree> {
+    if !is_wanted {
+        return None;
+    }
+    match later.arrived() {
+        Some(insides) => Some(draw(insides)),
+        None => later.is_missing().then(|| parts::missing(use_i18n(), None, Callback::new(move |()| later.load()))),
+    }
+}
 
 /// A dialog whose inside comes when it is first opened; what is typed in it stays when it is closed.
 #[component]
@@ -21,17 +38,12 @@ pub fn LaterDialog(
     /// Draws the inside.
     draw: Box<dyn Fn(Insides) -> Tree + Send + Sync>,
 ) -> Tree {
-    let (i18n, later) = (use_i18n(), use_later());
+    let later = use_later();
     live::effect(move || {
         if open.get() {
             later.load();
         }
     });
     let was_opened = Memo::new(move |before: Option<&bool>| before.is_some_and(|before| *before) || open.get());
-    let inside = move || match later.arrived() {
-        Some(insides) => was_opened.get().then(|| draw(insides)),
-        None => (was_opened.get() && later.is_missing())
-            .then(|| parts::missing(i18n, None, Callback::new(move |()| later.load()))),
-    };
-    view! { <Dialog open=open title=title>{live::view(inside)}</Dialog> }
+    view! { <Dialog open=open title=title>{live::view(move || inside(later, was_opened.get(), &draw))}</Dialog> }
 }

@@ -11,13 +11,15 @@ mod sign_in;
 mod updates;
 mod views;
 
+pub use later::awaited;
 pub use layout::Layout;
 
 use crate::{api::Failed, i18n::Texts, parts::Insides, tree::Tree};
 
-/// What of the frame comes later, beside what draws the rows that are `kept` and explains failures.
-pub fn insides(kept: fn() -> Tree, explain: fn(&Failed, &str, &Texts) -> String) -> Insides {
+/// What of the frame comes later, beside what draws the rows that are `kept` and what is on a page, and explains failures.
+pub fn insides(kept: fn() -> Tree, compare: fn() -> Tree, explain: fn(&Failed, &str, &Texts) -> String) -> Insides {
     Insides {
+        compare,
         connections: connections::inside,
         explain,
         kept,

@@ -17,7 +17,7 @@ use crate::{
     i18n::{Locale, Texts, use_i18n},
     live::{self, Memo, RwSignal},
     navigation::use_navigator,
-    routes::{self, Place},
+    routes::{self, Comparison, Place},
     tree::{Tree, view},
     ui::Icon,
 };
@@ -99,6 +99,8 @@ fn entries(connections: Connections, is_list: bool, is_typed: bool, texts: &'sta
     all.extend(saved.chain(starred).map(link));
     all.splice(..0, recent.map(link));
     let first = connections.config().first().to_owned();
+    let compare = || go("connection", texts.compare_connections(), texts.page(), Comparison::default().place().href());
+    all.extend((connections.all().len() > 1 && connections.current().is_some()).then(compare));
     all.extend(connections.all().into_iter().filter(|connection| !connection.name.is_empty()).map(|connection| {
         let name = if connection.name == first { "" } else { &connection.name };
         let href = format!("{}{}", routes::base(), routes::on_connection("/", name));

@@ -90,6 +90,24 @@ for (const locale of ["en-US", "zh-CN"]) {
       expect(found).toEqual({});
     });
 
+    test("two connections beside each other", async ({ page }) => {
+      const found: Findings = {};
+      const there = (base: string) => ({ swr: { base, auth: "none" }, tkeel: { base, auth: "none" } });
+      const config = { connections: [{ name: "north", ...there("") }, { name: "south", ...there("/south") }] };
+      await page.route(/config\.json$/, (route) => route.fulfill({ json: config }));
+      await page.route(/south\/v2\/manage\/repos/, async (route) => {
+        const response = await route.fetch({ url: route.request().url().replace("/south", "") });
+        const rows = (await response.json()) as { name: string; size: number }[];
+        // The first is missing, there is one more, and every other one is larger.
+        const json = rows.slice(1).map((row, at) => ({ ...row, size: row.size + (at % 2) }));
+        await route.fulfill({ response, json: [...json, { ...rows[0]!, name: "only-south" }] });
+      });
+      await page.goto("compare");
+      await expect(page.getByRole("table")).toBeVisible();
+      await look(page, "compare", found);
+      expect(found).toEqual({});
+    });
+
     test("empty, refused and failed lists", async ({ page }) => {
       const found: Findings = {};
       for (const path of ["repositories?namespace=web&name=zzz&category=database", "repositories?name=a%7Cb", "installers?page=999"]) {

@@ -1,0 +1,175 @@
+//! The lists that can be compared, without their types.
+
+use catalog::{
+    PageSize,
+    compare::{Compared, Difference, Named, Pair, compare, differences},
+    property::Value,
+    query::{Installers, ListQuery, Packages, Paging, Repositories},
+};
+
+use crate::{
+    api::{Endpoint, Rows},
+    config::Connection,
+    i18n::Text,
+    i18n::Texts,
+    listing::{Answered, AnyAnswer, Asked, ask_on, held_in},
+    routes::{self, Place},
+};
+
+/// How much of a list is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// A number that no other answer has.
+    pub serial: usize,
+    /// How many rows.
+    pub rows: u64,
+    /// How many there are, where the server says so.
+    pub total: Option<u64>,
+    /// How many could not be read.
+    pub skipped: u64,
+}
+
+impl Loaded {
+    /// Whether there are more rows than are here.
+    pub fn is_cut(self) -> bool {
+        match self.total {
+            Some(total) => total > self.rows.saturating_add(self.skipped),
+            None => self.rows >= Paging::MOST,
+        }
+    }
+}
+
+/// What is to be told of a pair.
+pub struct Told {
+    /// What stands before the name, the name, and what stands behind it.
+    pub name: [String; 3],
+    /// Where its row is open.
+    pub place: Place,
+    /// What differs, or is not known.
+    pub differences: Vec<Difference>,
+    /// What either side says first of it; nothing where it is not there.
+    pub facts: [Vec<(&'static str, Value)>; 2],
+}
+
+/// A list.
+#[derive(Clone, Copy)]
+pub struct List {
+    /// Its name.
+    pub name: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// What it is a list of, within a sentence.
+    pub what: Text,
+    /// Asks a connection for all of it.
+    pub ask: fn(Connection) -> Asked,
+    /// How much of it an answer holds.
+    pub loaded: fn(&AnyAnswer) -> Option<Loaded>,
+    /// Compares two answers.
+    pub compare: fn(&AnyAnswer, &AnyAnswer, bool) -> Vec<Pair>,
+    /// Tells of a pair.
+    pub tell: fn(&AnyAnswer, &AnyAnswer, &Pair, bool) -> Option<Told>,
+}
+
+/// The list of that name.
+pub fn list(name: &str) -> List {
+    match name {
+        routes::PACKAGES_LIST => of::<Packages>(routes::PACKAGES_LIST, Texts::packages, Texts::a_list_of_packages),
+        routes::INSTALLERS_LIST => {
+            of::<Installers>(routes::INSTALLERS_LIST, Texts::installers, Texts::a_list_of_installers)
+        }
+        _ => of::<Repositories>(routes::REPOSITORIES_LIST, Texts::repositories, Texts::a_list_of_repositories),
+    }
+}
+
+/// A list whose rows have places of their own.
+trait Placed: Compared + Named + Endpoint {
+    /// The list in which the row is sure to be found.
+    fn around(row: &Self::Row) -> Self;
+    /// Its place.
+    fn place(query: ListQuery<Self>) -> Place;
+}
+
+impl Placed for Repositories {
+    fn around(row: &Self::Row) -> Self {
+        Self { namespace: row.namespace.clone(), name: row.name.clone(), exact: true, ..Self::default() }
+    }
+
+    fn place(query: ListQuery<Self>) -> Place {
+        Place::Repositories(query)
+    }
+}
+
+impl Placed for Packages {
+    fn around(_: &Self::Row) -> Self {
+        Self::default()
+    }
+
+    fn place(query: ListQuery<Self>) -> Place {
+        Place::Packages(query)
+    }
+}
+
+impl Placed for Installers {
+    fn around(row: &Self::Row) -> Self {
+        Self { key_words: row.name.clone(), ..Self::default() }
+    }
+
+    fn place(query: ListQuery<Self>) -> Place {
+        Place::Installers(query)
+    }
+}
+
+fn of<L: Placed>(name: &'static str, title: Text, what: Text) -> List {
+    List {
+        name,
+        title,
+        what,
+        ask: |connection| ask_on(connection, ListQuery::<L>::default().with_size(PageSize::Whole)),
+        loaded: loaded::<L>,
+        compare: |left, right, with_dates| compare::<L>(&rows::<L>(left), &rows::<L>(right), with_dates),
+        tell: tell::<L>,
+    }
+}
+
+fn loaded<L: Placed>(answer: &AnyAnswer) -> Option<Loaded> {
+    let answered = answer.downcast_ref::<Answered<L>>()?;
+    Some(answered.held.with(|answer| Loaded {
+        serial: answered.serial,
+        rows: answer.rows.count(),
+        total: match answer.total {
+            catalog::Total::Exact(total) => Some(total),
+            catalog::Total::AtLeast(_) | catalog::Total::Unknown => None,
+        },
+        skipped: answer.skipped,
+    }))
+}
+
+fn rows<L: Placed>(answer: &AnyAnswer) -> Vec<L::Row> {
+    let all = |held: &crate::api::Held<L>| {
+        held.with(|answer| (0u32..).map_while(|place| answer.rows.get(place)).collect::<Vec<_>>())
+    };
+    held_in::<L>(answer).map(all).unwrap_or_default()
+}
+
+fn tell<L: Placed>(left: &AnyAnswer, right: &AnyAnswer, pair: &Pair, with_dates: bool) -> Option<Told> {
+    let row = |answer: &AnyAnswer, place: Option<u32>| held_in::<L>(answer)?.with(|answer| answer.rows.get(place?));
+    let (left, right) = (row(left, pair.left), row(right, pair.right));
+    let any = left.as_ref().or(right.as_ref())?;
+    let differences = match (&left, &right) {
+        (Some(left), Some(right)) => differences::<L>(left, right, with_dates),
+        _ => Vec::new(),
+    };
+    let facts = |row: &Option<L::Row>| row.as_ref().map(first_facts::<L>).unwrap_or_default();
+    let query = ListQuery { filters: L::around(any), ..ListQuery::default() }.with_open(&pair.key);
+    Some(Told {
+        name: L::name(any).map(str::to_owned),
+        place: L::place(query),
+        differences,
+        facts: [facts(&left), facts(&right)],
+    })
+}
+
+fn first_facts<L: Placed>(row: &L::Row) -> Vec<(&'static str, Value)> {
+    let property = |name: &&str| L::PROPERTIES.iter().find(|property| property.name == *name);
+    L::COMPARED.iter().take(2).filter_map(property).map(|property| (property.name, (property.read)(row))).collect()
+}
