@@ -2,6 +2,7 @@
 // that would ask for first.
 const self = document.querySelector("script[data-wasm]");
 const root = document.documentElement;
+const here = (path) => new URL(path, document.baseURI);
 const recall = (key) => {
   try {
     return localStorage.getItem(key);
@@ -52,10 +53,9 @@ const FIRST = {
 };
 
 // What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.
-const here = (path) => new URL(path, document.baseURI);
 const readConfig = async () => {
   const answer = await fetch(here("config.json"));
-  if (answer.status === 404 || answer.status === 410) return null;
+  if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   return answer.text();
 };
@@ -83,10 +83,10 @@ const askAhead = async () => {
 askAhead().catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
 
 try {
-  const wasm = new URL(self.dataset.wasm, document.baseURI);
+  const wasm = here(self.dataset.wasm);
   // Compiled while its script still comes; a server that calls it something else than WebAssembly gets asked once more.
   const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
-  const { default: start } = await import(new URL(self.dataset.js, document.baseURI).href);
+  const { default: start } = await import(here(self.dataset.js));
   await start({ module_or_path: await compiled });
 } catch (error) {
   fail(error);

@@ -5,5 +5,5 @@ set -euo pipefail
 [ "$TRUNK_PROFILE" = release ] || exit 0
 cp "${CARGO_TARGET_DIR:-target}"/wasm-bindgen/release/parts/* "$TRUNK_STAGING_DIR"
 # No visitor reads its comments.
-sed -Ei '/^ *\/\//d; s/^ +//' "$TRUNK_STAGING_DIR/boot.js"
+sed -Ei '/^ *\/\//d; s/^ +//; s/([;{}]) \/\/ .*$/\1/' "$TRUNK_STAGING_DIR/boot.js"
 node scripts/compress.mjs
