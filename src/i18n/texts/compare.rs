@@ -30,7 +30,6 @@ texts! {
         "The first {count} of {total} rows are here. What comes after them counts as not there.",
         "仅加载了 {total} 行中的前 {count} 行，其后的行均视为不存在。";
     compared_shown(count, of): "{count} of {of} shown", "显示 {of} 行中的 {count} 行";
-    open_on(name, connection): "Open {name} on {connection}", "在 {connection} 上打开 {name}";
     one_connection: "There is only one connection", "只有一个连接";
     one_connection_hint:
         "To compare it with another one, the operator adds that to config.json.",

@@ -215,8 +215,10 @@ fn comparison(beside: Beside, asked: Memo<Comparison>, reload: RwSignal<u32>, i1
         let with_dates = with_dates.get();
         Some(Arc::new((kind.compare)(&left.answer()?, &right.answer()?, with_dates)))
     });
-    let names = [beside.left_name(i18n.texts()), beside.right_name(i18n.texts())];
-    let [left_name, right_name] = names;
+    let [left_name, right_name] = [&beside.left, &beside.right].map(|connection| {
+        let name = connection.name.clone();
+        Signal::derive(move || called(&name, i18n.texts()))
+    });
     let limit = RwSignal::new(AT_ONCE);
     let beside = Arc::new(beside);
     let filters = {

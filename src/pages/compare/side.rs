@@ -7,7 +7,7 @@ use crate::{
     config::Connection,
     i18n::{I18n, Texts},
     listing::{AnyAnswer, Asked, failure_view},
-    live,
+    live::{self, Signal},
     tree::{Tree, view},
     ui::Icon,
 };
@@ -47,7 +47,7 @@ impl Side {
 }
 
 /// Draws it.
-pub fn side_view(side: Side, name: String, i18n: I18n) -> Tree {
+pub fn side_view(side: Side, name: Signal<String>, i18n: I18n) -> Tree {
     let status = move || {
         let texts = i18n.texts();
         match (side.is_loading(), side.so_far()) {
@@ -77,8 +77,8 @@ pub fn side_view(side: Side, name: String, i18n: I18n) -> Tree {
         Some(failure_view(side.asked, &failed, what, side.settled().is_some(), i18n))
     };
     view! {
-        <section class="compare-side" aria-label=name.clone()>
-            <h2><Icon name="connection"/><span>{name}</span></h2>
+        <section class="compare-side" aria-label=live::attr(move || name.get())>
+            <h2><Icon name="connection"/><span>{live::text(move || name.get())}</span></h2>
             <p role="status" class="muted">{live::text(status)}</p>
             {live::view(cancel)}
             {live::view(notes)}
