@@ -140,15 +140,14 @@ fn Pages(config: Config) -> Tree {
     // Another connection is another world: its pages start anew.
     let pages = move || {
         let (page, (connection, is_known)) = (page.get(), is_known.get());
-        let name = format!("{page:?} {connection}");
-        let tree = match page {
-            _ if !is_known => view! { <UnknownConnectionPage/> },
-            Some(Page::Overview) => view! { <OverviewPage/> },
-            Some(Page::Compare) => awaited(|insides| (insides.compare)()),
-            Some(Page::List(name)) => pages::list(name).map(|spec| view! { <ListView spec=spec/> }).into(),
-            None => view! { <NotFoundPage/> },
+        let (name, tree) = match page {
+            _ if !is_known => ("", view! { <UnknownConnectionPage/> }),
+            Some(Page::Overview) => ("overview", view! { <OverviewPage/> }),
+            Some(Page::Compare) => ("compare", awaited(|insides| (insides.compare)())),
+            Some(Page::List(name)) => (name, pages::list(name).map(|spec| view! { <ListView spec=spec/> }).into()),
+            None => ("", view! { <NotFoundPage/> }),
         };
-        Tree::Named(name, Box::new(tree))
+        Tree::Named([name, &connection].join(" "), Box::new(tree))
     };
     view! { <Layout>{live::view(pages)}</Layout> }
 }
