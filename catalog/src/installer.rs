@@ -103,4 +103,45 @@ impl Installer {
     pub fn key(&self) -> InstallerKey {
         InstallerKey { repo: self.repo.clone(), name: self.name.clone(), version: self.version.clone() }
     }
+
+    /// The command that installs this version by Helm, which must know the chart repository by its name here; `None` where
+    /// a name is none that Helm takes, or would mean something else to a shell.
+    pub fn helm_command(&self) -> Option<String> {
+        let is_plain = |text: &str, others: &str| {
+            let allowed = |char: char| char.is_ascii_alphanumeric() || others.contains(char);
+            text.starts_with(|char: char| char.is_ascii_alphanumeric()) && text.chars().all(allowed)
+        };
+        let Self { repo, name, version, .. } = self;
+        let is_safe = is_plain(repo, "._-") && is_plain(name, "._-") && is_plain(version, "._+-");
+        is_safe.then(|| format!("helm install {name} {repo}/{name} --version {version}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_made_of_plain_names_alone() {
+        let command = |repo: &str, name: &str, version: &str| {
+            let [repo, name, version] = [repo, name, version].map(str::to_owned);
+            Installer { repo, name, version, ..Installer::default() }.helm_command()
+        };
+        let plain = command("edge-lab", "alarm-center", "1.1.2-rc.1+b3");
+        assert_eq!(plain.as_deref(), Some("helm install alarm-center edge-lab/alarm-center --version 1.1.2-rc.1+b3"));
+        for (repo, name, version) in [
+            ("", "a", "1"),
+            ("r", "a;reboot", "1"),
+            ("r", "$(id)", "1"),
+            ("r", "a b", "1"),
+            ("--debug", "a", "1"),
+            ("r", "-a", "1"),
+            ("r", "a", "1 --set x=y"),
+            ("r/s", "a", "1"),
+            ("r", "名称", "1"),
+            ("r", "a\nb", "1"),
+        ] {
+            assert_eq!(command(repo, name, version), None, "{repo} {name} {version}");
+        }
+    }
 }

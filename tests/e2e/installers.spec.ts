@@ -153,6 +153,8 @@ test("the panel has every field of the row @smoke", async ({ dashboard, api, pag
   await expect(panel.fact("Version")).toContainText(row.version);
   await expect(panel.fact("State")).toHaveText(STATES[row.state]);
   await expect(panel.fact("Last change")).toContainText(`${localTime(Number(row.timestamp) * 1000)} UTC+8 · `);
+  await expect(panel.section("Helm")).toContainText(`helm install ${row.name} ${row.repo}/${row.name} --version ${row.version}`);
+  await expect(panel.section("Helm").getByRole("button", { name: "Copy install command" })).toBeVisible();
   const { readme, ...metadata } = row.metadata;
   await expect(panel.section("README")).toHaveCount(readme ? 1 : 0);
   for (const [name, pairs] of [["Annotations", row.annotations], ["Metadata", metadata]] as const) {

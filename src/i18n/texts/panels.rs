@@ -14,6 +14,8 @@ texts! {
     address_external: "Public", "公网";
     address_internal: "Internal", "内网";
     pull_command: "pull command", "拉取命令";
+    install_command: "install command", "安装命令";
+    helm_needs(repo): "Helm must know this chart repository as {repo}.", "Helm 中须已添加名为 {repo} 的仓库。";
     no_external_address: "This repository has no public address.", "该仓库没有公网地址。";
     no_internal_address: "This repository has no internal address.", "该仓库没有内网地址。";
     open_console: "Open in the registry console", "在镜像仓库控制台中打开";

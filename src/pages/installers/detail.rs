@@ -8,7 +8,7 @@ use catalog::{
 use super::logo;
 use crate::{
     i18n::{I18n, Texts},
-    tree::Tree,
+    tree::{Tree, view},
     ui::{Body, Content, Detail, Line, Section, Tone, markdown},
     words,
 };
@@ -36,6 +36,9 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
         Section::new(texts.maintainers(), maintainers(&row.maintainers, texts)),
         Section::new(texts.versions(), versions(row, texts)),
     ];
+    if let Some(command) = helm(row, texts) {
+        sections.push(Section::new("Helm", Body::Still(command)));
+    }
     let mut metadata: Vec<_> = row.metadata.iter().map(|(key, value)| (key.clone(), decoded(value))).collect();
     if let Some(readme) = readme(row, texts) {
         sections.push(Section::new("README", Body::Still(readme)));
@@ -47,6 +50,17 @@ pub fn detail(row: &Installer, i18n: I18n) -> Detail {
         }
     }
     Detail { prefix: format!("{} /", row.repo), title: row.name.clone(), logo: Some(logo(row)), badges, sections }
+}
+
+/// How Helm installs it, if it can.
+fn helm(row: &Installer, texts: &Texts) -> Option<Tree> {
+    let text = row.helm_command()?;
+    let needs = texts.helm_needs(&row.repo);
+    let command = Content::Copyable { text, what: texts.install_command().to_owned() };
+    Some(view! {
+        <div class="command">{command.view()}</div>
+        <p class="muted">{needs}</p>
+    })
 }
 
 /// The README, if there is one that says anything.
