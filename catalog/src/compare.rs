@@ -19,7 +19,8 @@ pub enum Standing {
     Right,
     /// On both sides, and different.
     Different,
-    /// On both sides; nothing that both say differs, but one of them does not say all of it.
+    /// On both sides; nothing that both say differs, but one of them does not say all of it. Or on one side, where not all
+    /// rows of the other one are here.
     Unknown,
     /// On both sides, and the same.
     Same,
@@ -195,8 +196,20 @@ fn standing<L: Compared>(left: &L::Row, right: &L::Row, with_dates: bool) -> Sta
     }
 }
 
+/// The rows of one side.
+#[derive(Debug)]
+pub struct Side<'a, R> {
+    /// Those that are here.
+    pub rows: &'a [R],
+    /// These are all: what is not among them is not there.
+    pub is_all: bool,
+}
+
 /// Compares two lists: every row of either side once, by name. Of rows that repeat an identity the first one counts.
-pub fn compare<L: Compared>(left: &[L::Row], right: &[L::Row], with_dates: bool) -> Vec<Pair> {
+pub fn compare<L: Compared>(left: &Side<'_, L::Row>, right: &Side<'_, L::Row>, with_dates: bool) -> Vec<Pair> {
+    let alone = |standing: Standing, other: bool| if other { standing } else { Standing::Unknown };
+    let (only_left, only_right) = (alone(Standing::Left, right.is_all), alone(Standing::Right, left.is_all));
+    let (left, right) = (left.rows, right.rows);
     let mut places: HashMap<String, u32> = HashMap::with_capacity(right.len());
     let mut pairs: Vec<Pair> = Vec::with_capacity(left.len().max(right.len()));
     for (place, row) in (0u32..).zip(right) {
@@ -210,11 +223,11 @@ pub fn compare<L: Compared>(left: &[L::Row], right: &[L::Row], with_dates: bool)
         }
         let other = places.remove(&key);
         let both = other.and_then(|place| right.get(place as usize));
-        let standing = both.map_or(Standing::Left, |other| standing::<L>(row, other, with_dates));
+        let standing = both.map_or(only_left, |other| standing::<L>(row, other, with_dates));
         pairs.push(Pair { key, standing, left: Some(place), right: other });
     }
     let rest =
-        places.into_iter().map(|(key, place)| Pair { key, standing: Standing::Right, left: None, right: Some(place) });
+        places.into_iter().map(|(key, place)| Pair { key, standing: only_right, left: None, right: Some(place) });
     pairs.extend(rest);
     pairs.sort_by(|a, b| compare_names(&a.key, &b.key).then_with(|| a.key.cmp(&b.key)));
     pairs

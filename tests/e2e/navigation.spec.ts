@@ -13,6 +13,15 @@ test("the navigation leads to every view and marks where one is @smoke", async (
   }
 });
 
+test("a page is no other page drawn over", async ({ dashboard, page }) => {
+  await dashboard.lists.repositories.goto();
+  const content = page.locator(".list-page");
+  await content.evaluate((element) => element.setAttribute("data-of", "repositories"));
+  await dashboard.entry("Packages").click();
+  await dashboard.lists.packages.settled();
+  await expect(content).not.toHaveAttribute("data-of");
+});
+
 test("following a link loads no page anew", async ({ dashboard, page }) => {
   await page.goto("");
   await page.evaluate(() => Object.assign(window, { stillHere: true }));

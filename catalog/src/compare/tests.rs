@@ -24,12 +24,29 @@ fn image(name: &str) -> Repository {
     }
 }
 
+fn all<R>(rows: &[R]) -> Side<'_, R> {
+    Side { rows, is_all: true }
+}
+
+#[test]
+fn what_is_not_among_some_rows_may_be_there_all_the_same() {
+    let (left, right) = ([image("web"), image("a")], [image("web"), image("b")]);
+    let told = |is_left_all, is_right_all| {
+        let (left, right) = (Side { rows: &left, is_all: is_left_all }, Side { rows: &right, is_all: is_right_all });
+        compare::<Repositories>(&left, &right, true).into_iter().map(|pair| pair.standing).collect::<Vec<_>>()
+    };
+    assert_eq!(told(true, true), [Standing::Left, Standing::Right, Standing::Same]);
+    assert_eq!(told(true, false), [Standing::Unknown, Standing::Right, Standing::Same]);
+    assert_eq!(told(false, true), [Standing::Left, Standing::Unknown, Standing::Same]);
+    assert_eq!(told(false, false), [Standing::Unknown, Standing::Unknown, Standing::Same]);
+}
+
 #[test]
 fn names_decide_which_rows_are_the_same() {
     let other = Repository { namespace: "prod".to_owned(), ..image("web") };
     let pairs = compare::<Repositories>(
-        &[image("web"), image("a10"), image("a9"), image("web")],
-        &[other, image("a9"), image("web"), image("team/web")],
+        &all(&[image("web"), image("a10"), image("a9"), image("web")]),
+        &all(&[other, image("a9"), image("web"), image("team/web")]),
         true,
     );
     let told: Vec<_> = pairs.iter().map(|pair| (pair.key.as_str(), pair.standing, pair.left, pair.right)).collect();
@@ -43,7 +60,7 @@ fn names_decide_which_rows_are_the_same() {
             ("prod/web", Standing::Right, None, Some(0)),
         ]
     );
-    assert!(compare::<Repositories>(&[], &[], true).is_empty());
+    assert!(compare::<Repositories>(&all(&[]), &all(&[]), true).is_empty());
 }
 
 #[test]
@@ -175,10 +192,12 @@ proptest! {
     fn the_other_way_round_is_the_mirror_image(
         a in prop::collection::vec(any_image(), 0..8),
         b in prop::collection::vec(any_image(), 0..8),
+        are_all: [bool; 2],
         with_dates: bool,
     ) {
-        let there = compare::<Repositories>(&a, &b, with_dates);
-        let back = compare::<Repositories>(&b, &a, with_dates);
+        let (left, right) = (Side { rows: &a, is_all: are_all[0] }, Side { rows: &b, is_all: are_all[1] });
+        let there = compare::<Repositories>(&left, &right, with_dates);
+        let back = compare::<Repositories>(&right, &left, with_dates);
         let mirrored: Vec<Pair> = back.into_iter().map(Pair::mirrored).collect();
         prop_assert_eq!(&there, &mirrored);
         for pair in there {

@@ -27,8 +27,8 @@ texts! {
     none_of_those: "There are no such rows", "没有这样的行";
     rows_there(count): "{count} rows", "{count} 行";
     first_rows_there(count, total):
-        "The first {count} of {total} rows are here. What comes after them counts as not there.",
-        "仅加载了 {total} 行中的前 {count} 行，其后的行均视为不存在。";
+        "The first {count} of {total} rows are here. What comes after them is not known.",
+        "仅加载了 {total} 行中的前 {count} 行，其后的行未知。";
     compared_shown(count, of): "{count} of {of} shown", "显示 {of} 行中的 {count} 行";
     one_connection: "There is only one connection", "只有一个连接";
     one_connection_hint:

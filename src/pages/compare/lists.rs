@@ -2,7 +2,7 @@
 
 use catalog::{
     PageSize,
-    compare::{Compared, Difference, Named, Pair, compare, differences},
+    compare::{Compared, Difference, Named, Pair, Side, compare, differences},
     property::Value,
     query::{Installers, ListQuery, Packages, Paging, Repositories},
 };
@@ -30,6 +30,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Whether what is not among the rows is not there.
+    fn is_all(self) -> bool {
+        self.skipped == 0 && !self.is_cut()
+    }
+
     /// Whether there are more rows than are here.
     pub fn is_cut(self) -> bool {
         match self.total {
@@ -126,7 +131,7 @@ fn of<L: Placed>(name: &'static str, title: Text, what: Text) -> List {
         what,
         ask: |connection| ask_on(connection, ListQuery::<L>::default().with_size(PageSize::Whole)),
         loaded: loaded::<L>,
-        compare: |left, right, with_dates| compare::<L>(&rows::<L>(left), &rows::<L>(right), with_dates),
+        compare: compared::<L>,
         tell: tell::<L>,
     }
 }
@@ -142,6 +147,14 @@ fn loaded<L: Placed>(answer: &AnyAnswer) -> Option<Loaded> {
         },
         skipped: answer.skipped,
     }))
+}
+
+fn compared<L: Placed>(left: &AnyAnswer, right: &AnyAnswer, with_dates: bool) -> Vec<Pair> {
+    let is_all = |answer: &AnyAnswer| loaded::<L>(answer).is_some_and(Loaded::is_all);
+    let (left_rows, right_rows) = (rows::<L>(left), rows::<L>(right));
+    let left = Side { rows: &left_rows, is_all: is_all(left) };
+    let right = Side { rows: &right_rows, is_all: is_all(right) };
+    compare::<L>(&left, &right, with_dates)
 }
 
 fn rows<L: Placed>(answer: &AnyAnswer) -> Vec<L::Row> {

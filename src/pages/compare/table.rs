@@ -26,7 +26,7 @@ pub fn lines(beside: &Beside, pair: &Pair, told: Told, texts: &'static Texts) ->
     let Told { name, place, differences, facts } = told;
     let [left, right] = facts;
     let span = differences.len().max(1).to_string();
-    let first = if pair.standing == Standing::Right { &beside.right } else { &beside.left };
+    let first = if pair.left.is_none() { &beside.right } else { &beside.left };
     let href = routes::on_connection(&untrack(|| place.href()), &beside.address_of(first));
     let [before, own, behind] = name;
     let full = [before.as_str(), own.as_str(), behind.as_str()].join("/");
@@ -48,9 +48,12 @@ pub fn lines(beside: &Beside, pair: &Pair, told: Told, texts: &'static Texts) ->
         let (what, tone) = match pair.standing {
             Standing::Left => (texts.only_in(&beside.left_name(texts)), Tone::Warn),
             Standing::Right => (texts.only_in(&beside.right_name(texts)), Tone::Warn),
-            _ => (texts.the_same().to_owned(), Tone::Ok),
+            Standing::Unknown => (texts.not_known().to_owned(), Tone::Plain),
+            Standing::Different | Standing::Same => (texts.the_same().to_owned(), Tone::Ok),
         };
-        return vec![line(Content::Badge(what, tone).view(), brief(left, texts), brief(right, texts))];
+        // Where not all rows are here, one that is not among them may be there all the same.
+        let none = if pair.standing == Standing::Unknown { texts.unknown() } else { texts.absent() };
+        return vec![line(Content::Badge(what, tone).view(), brief(left, none, texts), brief(right, none, texts))];
     }
     let line = |told: Difference| {
         let Difference { name, left, right, is_unknown } = told;
@@ -60,10 +63,10 @@ pub fn lines(beside: &Beside, pair: &Pair, told: Told, texts: &'static Texts) ->
     differences.into_iter().map(line).collect()
 }
 
-/// What a side says first of a row, in one line.
-fn brief(facts: Vec<(&'static str, Value)>, texts: &Texts) -> Tree {
+/// What a side says first of a row, in one line; `none` if it says nothing.
+fn brief(facts: Vec<(&'static str, Value)>, none: &'static str, texts: &Texts) -> Tree {
     if facts.is_empty() {
-        return Content::Muted(texts.absent().to_owned()).view();
+        return Content::Muted(none.to_owned()).view();
     }
     let mut parts = Vec::new();
     for (name, value) in facts {
