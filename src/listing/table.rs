@@ -15,7 +15,7 @@ use crate::{
     data::scroll,
     format,
     i18n::{Locale, Texts},
-    live::{self, Memo, RwSignal, Signal},
+    live::{self, Memo, RwSignal, Signal, StoredValue},
     tree::{Tree, view},
     ui::{Content, Icon},
 };
@@ -39,7 +39,7 @@ pub fn ListTable(
     let sight = Sight::new(frame);
     folding::show_open(list);
     window::follow(list, sight);
-    keep_place(list, frame, sight);
+    let may_note = keep_place(list, frame, sight);
     let headings = Memo::new(move |_| {
         let texts = list.i18n.texts();
         let all = list.address.with(|address| list.spec.headings(address, texts));
@@ -65,7 +65,9 @@ pub fn ListTable(
             frame.get_untracked(),
             list.drawn.try_with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.address.clone())),
         ) {
-            scroll::note(&address, frame.scroll_top());
+            if may_note(&address) {
+                scroll::note(&address, frame.scroll_top());
+            }
         }
     };
     let busy = move || list.said().with(|said| said.is_loading()).then_some("true");
@@ -137,8 +139,11 @@ fn spacer(sight: Sight, rows: Memo<usize>) -> live::View {
     })
 }
 
-/// Scrolls to where the list was left, once its rows are there; to the top where other words are looked for.
-fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
+/// Scrolls to where the list was left, once its rows are there; to the top where other words are looked for. Tells whether the
+/// frame is scrolled to a place in the list at an address: between the drawing of its rows and that, it is still scrolled to
+/// one in the list before.
+fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) -> impl Fn(&str) -> bool + Copy {
+    let placed = StoredValue::new(None::<String>);
     let settled = Memo::new(move |_| {
         let is_complete = list.said().with(|said| {
             said.shown().is_some_and(|(key, _)| said.complete().is_some_and(|(complete, _)| complete == key))
@@ -150,6 +155,7 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
         // After the rows have been laid out; sooner there is nothing to scroll over.
         request_animation_frame(move || {
             frame.set_scroll_top(scroll::recall(&address));
+            let _ = placed.try_update_value(|placed| *placed = Some(address.clone()));
             sight.look();
         });
     });
@@ -162,6 +168,10 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) {
     });
     let persist = window_event_listener(ev::pagehide, |_| scroll::persist());
     on_cleanup(move || persist.remove());
+    move |address| {
+        let is_settled = settled.try_with_untracked(Option::is_some).unwrap_or_default();
+        !is_settled || placed.try_with_value(|placed| placed.as_deref() == Some(address)).unwrap_or_default()
+    }
 }
 
 fn heading_view(heading: Heading) -> Tree {

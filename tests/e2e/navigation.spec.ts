@@ -239,6 +239,19 @@ test.describe("scroll", () => {
   });
 });
 
+test("a page that is turned to starts at its top, though the browser tells on the way where the last one was", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=100");
+  const frame = page.locator(".table-frame");
+  await frame.evaluate((frame) => (frame.scrollTop = 1500));
+  // What a browser does where the height of the rows changes: it tells of the scroll before the next frame.
+  await frame.evaluate((frame) => {
+    new MutationObserver(() => frame.dispatchEvent(new Event("scroll"))).observe(frame, { childList: true, subtree: true, characterData: true });
+  });
+  await list.pageLink("Next page").click();
+  await expect(list.span).toHaveText(/^101–200/);
+  await expect.poll(() => frame.evaluate((frame) => frame.scrollTop)).toBe(0);
+});
+
 test.describe("rows are real links", () => {
   test("a middle click opens a tab with the panel, on the link and beside it @smoke", async ({ dashboard, page, context, api }) => {
     const list = await dashboard.lists.repositories.goto();
