@@ -1,74 +1,13 @@
 // Short names for what the WebAssembly and its script hand each other. wasm-bindgen's own hold a hash each, which no
 // compression makes smaller, and stand in both files.
 
-const IMPORTS = 2;
-const EXPORTS = 7;
+import { EXPORTS, IMPORTS, Reader, importedKind, name, number, sections } from "./module.mjs";
 
 /** Classes of a library that leptos brings along (wasm-streams), which hand streams of ours to the page: there are none. */
 const UNUSED_EXPORT = /^(__wbg_)?intounderlying/;
 const UNUSED_SCRIPT = /^(export class IntoUnderlying\w+ \{$.*?^\}$|if \(Symbol\.dispose\) IntoUnderlying.*?;$|const IntoUnderlying.*?;$)\n/gms;
 /** What stands in for what every browser has that runs this WebAssembly, and what is said to callers of another kind than boot.js. */
 const NEEDLESS_SCRIPT = /^(if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$| *console\.warn\('using deprecated [^\n]*$)\n/gms;
-
-/** Reads the sections of a WebAssembly module: their kinds and their bytes. */
-function* sections(bytes) {
-  const reader = new Reader(bytes, 8);
-  while (reader.at < bytes.length) {
-    const kind = reader.byte();
-    const size = reader.number();
-    yield { kind, content: reader.take(size) };
-  }
-}
-
-class Reader {
-  constructor(bytes, at = 0) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-  byte() {
-    return this.bytes[this.at++];
-  }
-  number() {
-    for (let number = 0, factor = 1; ; factor *= 128) {
-      const byte = this.byte();
-      number += (byte & 127) * factor;
-      if (byte < 128) return number;
-    }
-  }
-  take(size) {
-    return this.bytes.subarray(this.at, (this.at += size));
-  }
-  name() {
-    return this.take(this.number()).toString("utf8");
-  }
-}
-
-const number = (value) => {
-  const bytes = [];
-  do {
-    bytes.push((value % 128) + (value >= 128 ? 128 : 0));
-    value = Math.floor(value / 128);
-  } while (value > 0);
-  return Buffer.from(bytes);
-};
-const name = (text) => Buffer.concat([number(Buffer.byteLength(text)), Buffer.from(text)]);
-
-/** Passes over what an import is, and gives its bytes. */
-const importedKind = (reader) => {
-  const from = reader.at;
-  const limits = () => {
-    const flags = reader.byte();
-    reader.number();
-    if (flags & 1) reader.number();
-  };
-  const kind = reader.byte();
-  if (kind === 0) reader.number();
-  else if (kind === 1) reader.byte(), limits();
-  else if (kind === 2) limits();
-  else if (kind === 3) reader.take(2);
-  else throw new Error(`an import of kind ${kind} is not known`);
-  return reader.bytes.subarray(from, reader.at);
-};
 
 /**
  * The module and its script with short names for the imports of `from`, and for the exports that only the script knows;
