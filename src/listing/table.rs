@@ -64,10 +64,9 @@ pub fn ListTable(
         if let (Some(frame), Some(Some(address))) = (
             frame.get_untracked(),
             list.drawn.try_with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.address.clone())),
-        ) {
-            if may_note(&address) {
-                scroll::note(&address, frame.scroll_top());
-            }
+        ) && may_note(&address)
+        {
+            scroll::note(&address, frame.scroll_top());
         }
     };
     let busy = move || list.said().with(|said| said.is_loading()).then_some("true");
