@@ -178,8 +178,8 @@ impl<P: ListPage> Spec for Erased<P> {
         let query = Self::query(address, &Self::typed(answer)?.query);
         let row = Self::at(answer, place)?;
         let shown = columns.iter().filter_map(|at| Some((P::COLUMNS.get(*at)?, *drawn.largest.as_slice().get(*at)?)));
-        let cells = shown.enumerate().map(|(at, (column, largest))| {
-            let mut contents = if is_brief && at > 0 { Vec::new() } else { (column.cell)(&row, texts) };
+        let cells = shown.take(if is_brief { 1 } else { columns.len() }).map(|(column, largest)| {
+            let mut contents = (column.cell)(&row, texts);
             if let (Some(measure), Some(Content::Measured { permille, .. })) = (column.measure, contents.first_mut()) {
                 *permille = measure(&row).map(|value| status::permille(value, largest));
             }

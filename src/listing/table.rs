@@ -231,7 +231,8 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     let reason = reasons.get(at).and_then(Option::as_ref);
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
                     let about = About { tick, reason, change, stand: &drawn.stand, texts };
-                    row_markup(row, row.param == *open, about, *locale, *has_cards)
+                    let missing = drawing.columns.len().saturating_sub(row.cells.len());
+                    row_markup(row, missing, row.param == *open, about, *locale, *has_cards)
                 }
                 None => Markup::text(""),
             });
@@ -252,7 +253,8 @@ struct About<'a> {
     texts: &'a Texts,
 }
 
-fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
+/// A row; where its last cells are missing, the first one takes their place.
+fn row_markup(row: &Row, missing: usize, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
     let role = |markup: Markup, role| if has_cards { markup.with("role", role) } else { markup };
     let About { tick, reason, change, stand, texts } = about;
     let mut cells = row.cells.iter();
@@ -285,7 +287,9 @@ fn row_markup(row: &Row, is_open: bool, about: About<'_>, locale: Locale, has_ca
             }
             Stand::Alone | Stand::Below => None,
         };
-        role(Markup::element("td", class), "cell").containing(tick.into_iter().chain([link]).chain(group))
+        let cell = Markup::element("td", class);
+        let cell = if missing > 0 { cell.with("colspan", (missing + 1).to_string()) } else { cell };
+        role(cell, "cell").containing(tick.into_iter().chain([link]).chain(group))
     });
     let rest = cells.map(|(class, contents)| {
         let cell = role(Markup::element("td", class), "cell").containing(all(contents));

@@ -134,12 +134,16 @@ fn is_waited_for(list: List, tools: Tools) -> bool {
     tools.is_any_open() || list.selection.is_on.get() || list.is_behind.get() || has_failed
 }
 
-/// Whether the tools are wanted: once the rows are there and somebody is who may want to use them; or something that needs
-/// them is open, has failed, or goes on without anybody.
+/// With so many rows, finding and sorting are prepared before somebody is there who may want to.
+const MANY: u64 = 10_000;
+
+/// Whether the tools are wanted: once the rows are there and somebody is who may want to use them, or the rows are many; or
+/// something that needs them is open, has failed, or goes on without anybody.
 fn is_wanted(list: List, tools: Tools, open: Memo<String>, presence: Presence) -> bool {
     let (is_there, has_failed) =
         list.said().with(|said| (matches!(said, Remote::Ready { .. }), matches!(said, Remote::Failed { .. })));
-    let is_watched = presence.is_there() || list.layout.with(|layout| layout.every > 0);
+    let has_many = list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.found.1 >= MANY));
+    let is_watched = has_many || presence.is_there() || list.layout.with(|layout| layout.every > 0);
     open.with(|open| !open.is_empty()) || is_waited_for(list, tools) || has_failed || (is_there && is_watched)
 }
 

@@ -73,7 +73,8 @@ impl PartialEq for DrawnRow {
 #[derive(Clone, Default, PartialEq)]
 pub struct Drawing {
     stamp: u64,
-    columns: Vec<usize>,
+    /// The places of the columns shown.
+    pub columns: Vec<usize>,
     /// The rows, from top to bottom.
     pub rows: Vec<DrawnRow>,
     /// How many rows stand above the first one drawn.

@@ -62,7 +62,7 @@ fn prepare(list: Desk) {
 }
 
 /// Milliseconds between two pieces of work that nobody waits for, and of one.
-const PAUSE: u32 = 20;
+const PAUSE: u32 = 4;
 const SLICE: f64 = 8.0;
 
 /// What stands between the form and the rows while it is open.
