@@ -150,10 +150,10 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) -> impl Fn(&s
         list.drawn.with(|drawn| drawn.as_ref().filter(|_| is_complete).map(|drawn| drawn.address.clone()))
     });
     live::effect(move || {
-        let (Some(address), Some(frame)) = (settled.get(), frame.get()) else { return };
+        let (Some(address), Some(_)) = (settled.get(), frame.get()) else { return };
         // After the rows have been laid out; sooner there is nothing to scroll over.
         request_animation_frame(move || {
-            frame.set_scroll_top(scroll::recall(&address));
+            sight.scroll_to(scroll::recall(&address));
             let _ = placed.try_update_value(|placed| *placed = Some(address.clone()));
             sight.look();
         });
@@ -161,8 +161,8 @@ fn keep_place(list: List, frame: NodeRef<html::Div>, sight: Sight) -> impl Fn(&s
     let words = list.words;
     Effect::new(move |before: Option<()>| {
         words.track();
-        if let (Some(()), Some(frame)) = (before, frame.get_untracked()) {
-            frame.set_scroll_top(0);
+        if before.is_some() {
+            sight.scroll_to(0);
         }
     });
     let persist = window_event_listener(ev::pagehide, |_| scroll::persist());

@@ -91,6 +91,8 @@ pub struct Sight {
     rows: RwSignal<(usize, usize)>,
     /// The first line in sight.
     top: StoredValue<usize>,
+    /// The frame is scrolled away from its top.
+    is_away: StoredValue<bool>,
     /// How far apart lines are, in pixels, and how many rows stand side by side in each: 0 before that was measured.
     lines: RwSignal<(f64, usize)>,
     passing: Passing,
@@ -103,7 +105,8 @@ impl Sight {
     pub fn new(frame: NodeRef<html::Div>) -> Self {
         let lines = RwSignal::new((HEIGHT, 0));
         let (rows, top, grown) = (RwSignal::new((0, 28)), StoredValue::new(0), RwSignal::new((0, 0)));
-        let sight = Self { frame, rows, top, lines, passing: Passing::new(), grown };
+        let is_away = StoredValue::new(false);
+        let sight = Self { frame, rows, top, is_away, lines, passing: Passing::new(), grown };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
@@ -122,7 +125,7 @@ impl Sight {
                 if across > 0 && across != lines.1 {
                     // After the room of rows that are not drawn has changed.
                     leptos::task::spawn_local(async move {
-                        frame.set_scroll_top((lines.0 * (row / lines.1.max(1)) as f64) as i32);
+                        self.scroll_to((lines.0 * (row / lines.1.max(1)) as f64) as i32);
                         browser::reveal(".row-link[aria-current]");
                         self.look();
                     });
@@ -133,11 +136,23 @@ impl Sight {
         });
     }
 
+    /// Scrolls the frame. From its top to its top it is not even asked to, since the browser lays out the page for that.
+    pub fn scroll_to(self, offset: i32) {
+        if let (true, Some(Some(frame))) =
+            (offset > 0 || self.is_away.try_get_value() == Some(true), self.frame.try_get_untracked())
+        {
+            frame.set_scroll_top(offset);
+            self.is_away.set_value(offset > 0);
+        }
+    }
+
     /// Looks where the frame is scrolled to.
     pub fn look(self) {
         let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
         let Some((height, across)) = self.lines.try_get_untracked() else { return };
-        let top = (f64::from(frame.scroll_top().max(0)) / height) as usize;
+        let offset = frame.scroll_top().max(0);
+        self.is_away.set_value(offset > 0);
+        let top = (f64::from(offset) / height) as usize;
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
         self.top.set_value(top);
