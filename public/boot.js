@@ -61,6 +61,20 @@ const readConfig = async () => {
 };
 const ahead = (globalThis.gantry = { config: readConfig() });
 
+// Compiled while its script still comes; a server that calls it something else than WebAssembly gets asked once more.
+const wasm = here(self.dataset.wasm);
+const binary = fetch(wasm);
+const compiled = WebAssembly.compileStreaming(binary).catch(() => wasm);
+
+// On a slow line, what comes first is to be needed first: the answer is asked for so that it begins where the WebAssembly ends.
+const turn = async () => {
+  const { effectiveType, downlink, rtt } = navigator.connection ?? {};
+  if (!/[23]g/.test(effectiveType)) return;
+  const bytes = (await binary).headers.get("Content-Length");
+  const sent = new Promise((done) => setTimeout(done, bytes / (downlink * 125) - rtt));
+  await Promise.race([sent, compiled]);
+};
+
 // Sends the first request where it is plain: no filter, nothing chosen, nobody signed in.
 const askAhead = async () => {
   const config = JSON.parse((await ahead.config) ?? "{}");
@@ -75,6 +89,7 @@ const askAhead = async () => {
   const { base = "" } = connections.length ? shown[list.upstream] : {};
   const url = here(base.replace(/\/*$/, base && "/") + list.target);
   if (url.protocol !== location.protocol) return;
+  await turn();
   const controller = new AbortController();
   const answer = fetch(url, { headers: { Accept: "application/json" }, signal: controller.signal });
   ahead.first = { url: url.href, at: Date.now(), controller, answer };
@@ -83,9 +98,6 @@ const askAhead = async () => {
 askAhead().catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
 
 try {
-  const wasm = here(self.dataset.wasm);
-  // Compiled while its script still comes; a server that calls it something else than WebAssembly gets asked once more.
-  const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
   const { default: start } = await import(here(self.dataset.js));
   await start({ module_or_path: await compiled });
 } catch (error) {

@@ -51,6 +51,21 @@ for (const [path, api] of [
   });
 }
 
+test("on a slow line the answer comes once the WebAssembly is there, and is asked for before that, once", async ({ dashboard, page }) => {
+  const line = await page.context().newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_000 });
+  await page.goto("packages");
+  await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+  const seen = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name, startTime, responseStart, responseEnd }) =>
+    ({ name: new URL(name).pathname, startTime, responseStart, responseEnd })));
+  const wasm = seen.find(({ name }) => /\/gantry-\w+_bg\.wasm$/.test(name))!;
+  const answers = seen.filter(({ name }) => name.endsWith("/v2/manage/packages"));
+  expect(answers).toHaveLength(1);
+  expect(answers[0]!.startTime).toBeLessThan(wasm.responseEnd);
+  expect(answers[0]!.responseEnd).toBeGreaterThan(wasm.responseEnd);
+});
+
 for (const [what, path, prepare] of [
   ["filters", "repositories?name=web", () => {}],
   ["was laid out", "repositories", () => localStorage.setItem("gantry.layout.repositories", "compact;0;;50;")],
