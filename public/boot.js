@@ -54,7 +54,7 @@ const FIRST = {
 
 // What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.
 const readConfig = async () => {
-  const answer = await fetch(here("config.json"));
+  const answer = await fetch(here("config.json"), { signal: AbortSignal.timeout(15_000) });
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   return answer.text();
@@ -91,7 +91,7 @@ const askAhead = async () => {
   if (url.protocol !== location.protocol) return;
   await turn();
   const controller = new AbortController();
-  const answer = fetch(url, { headers: { Accept: "application/json" }, signal: controller.signal });
+  const answer = fetch(url, { headers: { Accept: "application/json" }, cache: "no-cache", signal: controller.signal });
   ahead.first = { url: url.href, at: Date.now(), controller, answer };
   await answer;
 };

@@ -31,8 +31,9 @@ fn search<L: Listing>() -> impl Strategy<Value = String> {
 
 fn answer<T: std::fmt::Debug>(row: impl Strategy<Value = T>) -> impl Strategy<Value = Answer<Vec<T>>> {
     let skipped = prop_oneof![3 => Just(0u64), 1 => any::<u64>()];
-    (prop::collection::vec(row, 0..60), skipped, total(), any::<Option<u64>>())
-        .prop_map(|(rows, skipped, total, installed_num)| Answer { rows, skipped, total, installed_num })
+    (prop::collection::vec(row, 0..60), skipped, total(), any::<Option<u64>>()).prop_map(
+        |(rows, skipped, total, installed_num)| Answer { rows, skipped, total, installed_num, ..Answer::default() },
+    )
 }
 
 fn an_installer() -> impl Strategy<Value = Installer> {

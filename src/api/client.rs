@@ -41,9 +41,10 @@ fn sent_ahead(url: &str, credential: &Credential) -> Option<Early> {
     (known == url && who == *credential).then_some(early)
 }
 
-/// A request for JSON, which ends with its guard.
+/// A request for JSON, which ends with its guard. What a cache holds is asked about anew: an answer is as of now.
 fn get(url: &str, credential: &Credential, guard: &AbortGuard) -> Result<Request, gloo_net::Error> {
-    let request = Request::get(url).header("Accept", "application/json").abort_signal(guard.signal().as_ref());
+    let request = Request::get(url).header("Accept", "application/json").cache(RequestCache::NoCache);
+    let request = request.abort_signal(guard.signal().as_ref());
     match credential {
         Some((name, value)) => request.header(name, value),
         None => request,

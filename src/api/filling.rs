@@ -7,6 +7,9 @@ use catalog::{
 
 use super::{Endpoint, Fill, Held, Holding, Rows, client::Reply};
 
+/// Of so many rows that cannot be read it is told why.
+const TOLD: usize = 5;
+
 /// An answer that fills.
 pub struct Filling<L: Endpoint> {
     /// What is asked for: the list, or a part of it.
@@ -54,7 +57,12 @@ impl<L: Endpoint> Fill for Filling<L> {
                 answer.rows.push(read);
                 sent.push(row);
             }
-            Err(_) => answer.skipped += 1,
+            Err(why) => {
+                answer.skipped += 1;
+                if answer.unread.len() < TOLD {
+                    answer.unread.push((answer.rows.count() + answer.skipped, why));
+                }
+            }
         });
     }
 
@@ -79,6 +87,7 @@ impl<L: Endpoint> Fill for Filling<L> {
             answer.rows.truncate(rows);
             sent.truncate(rows);
             answer.skipped = skipped;
+            answer.unread.retain(|(number, _)| *number <= rows + skipped);
         });
         rows == 0
     }

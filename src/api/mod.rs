@@ -89,7 +89,7 @@ impl<L: Endpoint> Held<L> {
     /// An answer of which nothing is there yet.
     pub fn new() -> Self {
         let rows = L::Rows::default();
-        let answer = Answer { rows, skipped: 0, total: Total::Unknown, installed_num: None };
+        let answer = Answer { rows, skipped: 0, unread: Vec::new(), total: Total::Unknown, installed_num: None };
         Self(Arc::new(Mutex::new(Holding { answer, sent: SentRows::default() })))
     }
 

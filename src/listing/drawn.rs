@@ -6,9 +6,8 @@ use std::{
 };
 
 use catalog::{
-    Total,
+    Note, Total,
     query::{Paging, SortScope},
-    size::grouped,
 };
 
 use super::{
@@ -50,9 +49,11 @@ pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts
     summary.extend(page.notes.iter().filter_map(|note| status::note(*note, texts)));
     summary.extend(facts.remarks);
     if facts.skipped > 0 {
-        summary.push(texts.skipped(&grouped(facts.skipped)));
+        summary.push(status::skipped(facts.skipped, texts));
     }
-    let mut scope = status::scope(facts.scope, is_part.then_some(found.1), texts);
+    // What the server was asked for, and what it did.
+    let sorted_by = if page.notes.contains(&Note::OrderIgnored) { SortScope::Page } else { facts.scope };
+    let mut scope = status::scope(sorted_by, is_part.then_some(found.1), texts);
     let (mut stands, mut hides) = (Vec::new(), None);
     if let Some(groups) = groups {
         scope = format!("{} · {scope}", groups.scope);

@@ -39,7 +39,7 @@ pub use filters::{Field, Kind};
 pub use page::{Answered, Chart, ColumnView, ListPage, Shown};
 pub use spec::{Address, AnyAnswer, Spec};
 pub use state::List;
-pub use status::total;
+pub use status::{skipped, total};
 pub use table::move_focus;
 pub use tooling::{Desk, ToolLoader, Tooling};
 pub use tools::tooling;

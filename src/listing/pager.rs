@@ -5,7 +5,12 @@ use std::time::Duration;
 use catalog::{PageSize, Total, size::grouped};
 use leptos::prelude::*;
 
-use super::{List, find::FindCount, spec::Change, status::Numbers};
+use super::{
+    List,
+    find::FindCount,
+    spec::Change,
+    status::{self, Numbers},
+};
 use crate::{
     api::MOST_TRIES,
     browser, format,
@@ -76,12 +81,10 @@ pub fn Pager(
     let rest = live::view(move || {
         let numbers = numbers.get()?;
         let is_whole = list.address.with(|address| list.spec.is_whole(address));
-        let text = match numbers.total {
-            Total::Exact(_) if numbers.pages.count == Some(1) => return None,
-            Total::Exact(total) => i18n.texts().load_all(&grouped(total)),
-            Total::AtLeast(_) | Total::Unknown => i18n.texts().load_all_rows().to_owned(),
-        };
-        (!is_whole).then(|| view! { <a class="button" href=list.href(Change::Size(PageSize::Whole))>{text}</a> })
+        let is_here = numbers.pages.count == Some(1) && matches!(numbers.total, Total::Exact(_));
+        let text = status::load_all(numbers.total, i18n.texts());
+        (!is_whole && !is_here)
+            .then(|| view! { <a class="button" href=list.href(Change::Size(PageSize::Whole))>{text}</a> })
     });
     let as_of = move || {
         // Beside rows that are yet to come it would move.

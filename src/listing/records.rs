@@ -6,6 +6,7 @@ use catalog::{
     property::Value,
     query::{ListQuery, Listing},
     size::grouped,
+    wire::RowError,
 };
 
 use super::{
@@ -34,6 +35,8 @@ pub trait Writing {
 pub trait Records: Search + Send + Sync {
     /// How many rows of an answer could be read, and how many could not.
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)>;
+    /// Why the first rows that could not be read could not, by their numbers.
+    fn unread(&self, answer: &AnyAnswer) -> Vec<(u64, RowError)>;
     /// The place of a row in an answer, by its identity.
     fn find(&self, answer: &AnyAnswer, param: &str) -> Option<u32>;
     /// Whether two rows of two answers are equal in everything.
@@ -99,6 +102,11 @@ impl<P: ListPage> Writing for Written<P> {
 impl<P: ListPage> Records for Erased<P> {
     fn counts(&self, answer: &AnyAnswer) -> Option<(u64, u64)> {
         Some(Self::typed(answer)?.held.with(|answer| (answer.rows.count(), answer.skipped)))
+    }
+
+    fn unread(&self, answer: &AnyAnswer) -> Vec<(u64, RowError)> {
+        let typed = Self::typed(answer);
+        typed.map(|typed| typed.held.with(|answer| answer.unread.clone())).unwrap_or_default()
     }
 
     fn find(&self, answer: &AnyAnswer, param: &str) -> Option<u32> {

@@ -75,6 +75,20 @@ pub fn exact(total: Total) -> Option<u64> {
     }
 }
 
+/// How many rows could not be read.
+pub fn skipped(count: u64, texts: &Texts) -> String {
+    if count == 1 { texts.one_skipped().to_owned() } else { texts.skipped(&grouped(count)) }
+}
+
+/// What the way to all rows is called, of which no more than some are loaded.
+pub fn load_all(total: Total, texts: &Texts) -> String {
+    match total {
+        Total::Exact(total) if total > Paging::MOST => texts.load_first(&grouped(Paging::MOST), &grouped(total)),
+        Total::Exact(total) => texts.load_all(&grouped(total)),
+        Total::AtLeast(_) | Total::Unknown => texts.load_all_rows().to_owned(),
+    }
+}
+
 /// What the server did not do as it was asked, in a few quiet words; an over-shot page says so where its rows would stand.
 pub fn note(note: Note, texts: &Texts) -> Option<String> {
     match note {
@@ -111,6 +125,7 @@ pub fn scope(scope: SortScope, part: Option<u64>, texts: &Texts) -> String {
         (SortScope::Server, _) => texts.scope_server().to_owned(),
         (SortScope::Page, _) => texts.scope_page().to_owned(),
         (SortScope::WholeList, None) => texts.scope_whole().to_owned(),
+        (SortScope::WholeList, Some(loaded)) if loaded >= Paging::MOST => texts.scope_capped(&grouped(Paging::MOST)),
         (SortScope::WholeList, Some(loaded)) => texts.scope_loaded(&grouped(loaded)),
     }
 }
@@ -140,6 +155,23 @@ mod tests {
         assert_eq!(described(page(25, 0, Total::AtLeast(25))), "1–25 of more");
         assert_eq!(matching(Total::Exact(1284), texts), "1,284 matching");
         assert_eq!(matching(Total::Exact(1284), Locale::ZhCn.texts()), "共 1,284 项");
+    }
+
+    #[test]
+    fn what_is_not_loaded_at_once_is_not_promised() {
+        let texts = Locale::En.texts();
+        for (total, expected) in [
+            (Total::Exact(50_000), "Load all 50,000"),
+            (Total::Exact(50_001), "Load the first 50,000 of 50,001"),
+            (Total::AtLeast(25), "Load all"),
+            (Total::Unknown, "Load all"),
+        ] {
+            assert_eq!(load_all(total, texts), expected);
+        }
+        for (rows, expected) in [(49_999, "cover the 49,999 rows loaded"), (50_000, "the first 50,000 rows: no more")] {
+            let told = scope(SortScope::WholeList, Some(rows), texts);
+            assert!(told.contains(expected), "{told}");
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn Dialog(
     });
     view! {
         <dialog node_ref=element class="dialog" aria-label=live::attr(move || title.get()) on:close=move |_| open.set(false)>
-            <header>
+            <div class="dialog-head">
                 <h2>{live::text(move || title.get())}</h2>
                 <button
                     type="button"
@@ -42,7 +42,7 @@ pub fn Dialog(
                 >
                     <Icon name="close"/>
                 </button>
-            </header>
+            </div>
             {children.tree()}
         </dialog>
     }

@@ -14,6 +14,7 @@ test.describe("tKeel", () => {
     await list.sortBy("Repository");
     await list.settled();
     await says(dashboard, /this server ignored the order; sorted within this page/);
+    await says(dashboard, "Filtered by the server; sorting and finding cover this page");
     expect(upstream.asked("installers").at(-1)?.url).toContain("order_by=repo");
     const repos = await list.column("Repository");
     expect(repos).toEqual([...repos].sort());
@@ -216,6 +217,61 @@ test.describe("SWR", () => {
     const windows = upstream.asked("repositories").map(({ url }) => /offset::\d+\|limit::\d+/.exec(decodeURIComponent(url))![0]);
     expect(windows).toEqual(["offset::0|limit::1000", "offset::25|limit::25", "offset::50|limit::25"]);
     expect(new Set(await list.keys()).size).toBe(60);
+  });
+
+  test("a row that cannot be read costs one row, and the request tells which one and why", async ({ dashboard, page, upstream }) => {
+    upstream.fail("packages", "bad-row");
+    const list = await dashboard.lists.packages.goto("size=all");
+    await says(dashboard, /1 rows? could not be read/);
+    await expect(list.rows).toHaveCount(39);
+    await page.getByRole("button", { name: "Request", exact: true }).click();
+    await expect(page.getByRole("region", { name: "Request" })).toContainText("39 read · 1 row could not be read · row 4 has no namespace");
+  });
+
+  test("an answer that may be kept is asked for anew on Refresh", async ({ dashboard, page, upstream }) => {
+    upstream.options.maxAge = 600;
+    const list = await dashboard.lists.packages.goto("size=all");
+    await expect(list.rows).toHaveCount(40);
+    upstream.data.packages = upstream.data.packages.slice(0, 30);
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(list.rows).toHaveCount(30);
+    upstream.data.packages = upstream.data.packages.slice(0, 20);
+    await page.reload();
+    await expect(list.rows).toHaveCount(20);
+  });
+
+  test("facets say how many rows they count, and the box that has the focus stays it when others become more", async ({ dashboard, page, upstream }) => {
+    const list = await dashboard.lists.repositories.goto();
+    await page.getByRole("button", { name: "Facets" }).click();
+    const facets = page.getByRole("region", { name: "Facets" });
+    await expect(facets).toContainText("Counted of the 25 rows loaded, of 60");
+    await page.getByRole("link", { name: /^Load all/ }).click();
+    await expect(facets).toContainText("Counted of all 60 rows");
+    const boxes = facets.getByRole("group", { name: "Organization" }).getByRole("checkbox");
+    const names = () => boxes.evaluateAll((boxes) => boxes.map((box) => box.closest("label")!.querySelector(".facet-name")!.textContent!));
+    const before = await names();
+    await boxes.last().focus();
+    // Now the last one has the most rows.
+    const last = before.at(-1)!;
+    for (const row of upstream.data.repositories.slice(0, 40)) row.namespace = last;
+    // As it refreshes by itself: the focus stays where it is.
+    await page.getByRole("button", { name: "Refresh" }).evaluate((button: HTMLButtonElement) => button.click());
+    await expect(facets.getByRole("group", { name: "Organization" }).locator("label", { hasText: last }).filter({ hasText: /4\d$|5\d$/ })).toBeVisible();
+    expect((await names()).at(-1)).toBe(last);
+    expect(await page.evaluate(() => document.activeElement!.closest("label")?.querySelector(".facet-name")?.textContent)).toBe(last);
+  });
+
+  test("storage: an organization's bar leads to it alone, and a size that is not told is none", async ({ dashboard, page, upstream }) => {
+    for (const row of upstream.data.repositories) if (row.namespace === "mydev") delete row.size;
+    const without = upstream.data.repositories.filter((row) => row.namespace === "mydev").length;
+    const of = (namespace: string) => upstream.data.repositories.filter((row) => row.namespace === namespace).length;
+    const list = await dashboard.lists.repositories.goto("size=all");
+    await page.getByRole("button", { name: "Storage" }).click();
+    const chart = page.getByRole("region", { name: "Storage" });
+    await expect(chart).toContainText(new RegExp(`of the 60 repositories loaded · ${without} without a size`));
+    await expect(chart.getByRole("listitem").filter({ hasText: "mydev" })).toContainText(`– · repositories: ${without}`);
+    await chart.getByRole("link", { name: "dev", exact: true }).click();
+    await expect(list.rows).toHaveCount(of("dev"));
   });
 
   test("a size that is not told is unknown, in row, panel and order, and never zero", async ({ dashboard, upstream }) => {

@@ -27,6 +27,16 @@ test("the configuration does not wait for the WebAssembly, and is asked for once
   expect(asked.sort()).toEqual(["json", "wasm"]);
 });
 
+test("a configuration that never comes is told, and does not leave an empty page", async ({ dashboard, page }) => {
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 50);
+  });
+  await page.route(/\/config\.json$/, () => {});
+  await page.goto("packages", { waitUntil: "commit" });
+  await expect(dashboard.alert).toContainText("The configuration could not be read");
+});
+
 for (const [path, api] of [
   ["repositories", "/v2/manage/repos"],
   ["packages?sort=-versions&size=all", "/v2/manage/packages"],

@@ -25,6 +25,7 @@ import { tkeel, tkeelOptions } from "./tkeel.mjs";
  * @property {import("./tkeel.mjs").TkeelOptions} tkeel
  * @property {boolean} cors pages of other origins may call, as tKeel's gateway allows it
  * @property {string[]} exposed headers that such a page may read
+ * @property {number} maxAge seconds for which an answer may be kept
  * @property {number} largestHeaders bytes of a request's headers; more is answered with 431 and a page of HTML
  */
 /**
@@ -81,7 +82,7 @@ export class Upstream {
   /** @type {Options} */
   options = {
     swr: swrOptions(), tkeel: tkeelOptions(), cors: true,
-    exposed: ["Content-Range", "X-Request-Id", "Retry-After"], largestHeaders: 128 << 10,
+    exposed: ["Content-Range", "X-Request-Id", "Retry-After"], maxAge: 0, largestHeaders: 128 << 10,
   };
   /** The rows; they may be changed. */
   data = data();
@@ -247,7 +248,7 @@ export class Upstream {
   #exchange(request, response, asked, list, healthy) {
     const head = (/** @type {Answer} */ answer) => {
       const id = `req-${String(this.requests.length).padStart(4, "0")}`;
-      response.writeHead(answer.status, { "X-Request-Id": id, ...this.#cors(request), ...answer.headers });
+      response.writeHead(answer.status, { "X-Request-Id": id, "Cache-Control": `max-age=${this.options.maxAge}`, ...this.#cors(request), ...answer.headers });
     };
     const pause = (/** @type {number} */ ms) => new Promise((resolve) => {
       const timer = setTimeout(() => {

@@ -36,6 +36,12 @@ pub struct Group {
 }
 
 impl Group {
+    /// The newest of the versions that have a row of their own, which can be opened.
+    pub fn newest_row(&self) -> &str {
+        let own = self.versions.iter().find(|listed| listed.row.is_some());
+        own.map_or(&self.newest, |listed| &listed.version)
+    }
+
     /// The places of its rows, newest version first.
     pub fn rows(&self) -> impl Iterator<Item = u32> {
         self.versions.iter().filter_map(|listed| listed.row)

@@ -10,6 +10,8 @@ pub struct Cell {
     pub column: u32,
     /// The newest version there.
     pub newest: String,
+    /// The newest version there that has a row of its own.
+    pub newest_row: String,
     /// The newest of the versions installed from there.
     pub installed: Option<String>,
     /// Whether the newest version is above the one installed.
@@ -87,6 +89,7 @@ fn cell(group: &Group, column: u32) -> Cell {
     Cell {
         column,
         newest: group.newest.clone(),
+        newest_row: group.newest_row().to_owned(),
         installed: group.installed.first().cloned(),
         newer_available: group.newer_available,
         versions: number(group.versions.len()),

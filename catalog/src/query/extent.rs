@@ -121,7 +121,7 @@ mod tests {
             (0, PageSize::Whole, 100, exact(500), None),
         ] {
             let paging = Paging { page: number, size };
-            let answer = Answer { rows: vec![(); rows], skipped: 0, total, installed_num: None };
+            let answer = Answer { rows: vec![(); rows], total, ..Answer::default() };
             assert_eq!(short(paging, of(paging, &answer), &answer), expected, "{rows} of {total:?} on page {number}");
         }
     }

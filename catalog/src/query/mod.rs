@@ -25,7 +25,10 @@ pub use sort::{Column, Sort};
 use sort::{by_text, ordered, unordered};
 pub use versions::{VersionColumn, Versions};
 
-use crate::page::{Page, PageSize, Total};
+use crate::{
+    page::{Page, PageSize, Total},
+    wire::RowError,
+};
 use search::{Pairs, Writer};
 
 /// What a list is filtered by, and how its rows come to be shown: one implementation an entity.
@@ -220,6 +223,8 @@ pub struct Answer<R> {
     pub rows: R,
     /// How many could not.
     pub skipped: u64,
+    /// Why the first few of them could not: the numbers, from 1, of rows as they were sent, and what is wrong with them.
+    pub unread: Vec<(u64, RowError)>,
     /// How many match in all.
     pub total: Total,
     /// API 4: how many of the matching ones are installed, as the server says; see [`Answer::installed`].

@@ -12,11 +12,15 @@ texts! {
     cancel: "Cancel", "取消";
     load_all_rows: "Load all", "加载全部";
     load_all(total): "Load all {total}", "加载全部 {total} 行";
+    load_first(most, total): "Load the first {most} of {total}", "加载前 {most} 行（共 {total} 行）";
     stop_loading: "Stop loading", "停止加载";
     sorted_in_page: "sorted within this page", "仅在本页内排序";
     scope_loaded(loaded):
         "Filtered by the server; sorting and finding cover the {loaded} rows loaded",
         "由服务器筛选；排序与查找覆盖已加载的 {loaded} 行";
+    scope_capped(most):
+        "Filtered by the server; sorting and finding cover the first {most} rows: no more are loaded at once",
+        "由服务器筛选；排序与查找覆盖前 {most} 行：一次最多加载这么多";
     scope_whole: "Filtered by the server; sorting and finding cover all of it", "由服务器筛选；排序与查找覆盖全部行";
     scope_server: "Filtered and sorted by the server; finding covers this page", "由服务器筛选和排序；查找仅限本页";
     scope_page: "Filtered by the server; sorting and finding cover this page", "由服务器筛选；排序与查找仅限本页";

@@ -36,6 +36,7 @@ texts! {
     page_number(page): "Page {page}", "第 {page} 页";
     rows_a_page(rows): "{rows} / page", "每页 {rows} 项";
     whole_list: "All rows", "全部行";
+    one_skipped: "1 row could not be read", "1 行无法解析";
     skipped(count): "{count} rows could not be read", "{count} 行无法解析";
     remove_filter(filter): "Remove filter {filter}", "移除筛选 {filter}";
     tags_count(count): "{count} tags", "{count} 个镜像版本";
@@ -52,6 +53,8 @@ texts! {
     labelled(label, value): "{label}: {value}", "{label}：{value}";
     sort_by(column): "Sort by {column}", "按{column}排序";
     rows_read(count): "{count} read", "已读取 {count} 行";
+    row_is_no_object(number): "row {number} is no JSON object", "第 {number} 行不是 JSON 对象";
+    row_lacks(number, field): "row {number} has no {field}", "第 {number} 行没有 {field}";
     requests_in_all(count): "{count}, one after the other", "共 {count} 次，依次发送";
     as_of(time): "as of {time}", "截至 {time}";
     days(days): "{days} d", "{days} 天";
@@ -63,6 +66,8 @@ texts! {
     installers_in(installers, repos):
         "{installers} installers in {repos} repositories",
         "{repos} 个仓库中的 {installers} 个安装包";
+    rows_counted(count, total): "Counted of the {count} rows loaded, of {total}", "基于已加载的 {count} / {total} 行统计";
+    all_rows_counted(count): "Counted of all {count} rows", "基于全部 {count} 行统计";
     rows_covered(count): "Of the {count} rows loaded", "基于已加载的 {count} 行";
     installed_is(version): "{version} installed", "已安装 {version}";
     more_values(count): "and {count} more", "另有 {count} 个";
@@ -72,6 +77,7 @@ texts! {
         "已加载的 {count} 行，服务器报告共 {size}。右侧依次为行数、大小及其占比，点击任一项查看对应的行。";
     sized_at_least(size): "At least {size}", "不小于 {size}";
     not_updated_for(days): "Not updated for {days} days", "{days} 天未更新";
+    without_size(count): "{count} without a size", "{count} 个没有大小";
     storage_of(count): "Sizes as reported, of the {count} repositories loaded", "已加载的 {count} 个仓库，大小以服务器报告为准";
     repositories_count(count): "repositories: {count}", "{count} 个仓库";
     undated(count): "{count} without a date are not drawn", "{count} 个无日期的版本未绘出";

@@ -95,7 +95,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let rest = move || {
         let total = list.drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.total))?;
         let is_whole = list.address.with(|address| list.spec.is_whole(address));
-        let text = i18n.texts().load_all(&status::total(total, i18n.texts()));
+        let text = status::load_all(total, i18n.texts());
         (!is_whole).then(
             || view! { <p><a class="button" href=list.href(Change::Size(catalog::PageSize::Whole))>{text}</a></p> },
         )

@@ -2,16 +2,18 @@
 
 use std::time::Duration;
 
-use catalog::size::grouped;
+use catalog::{Total, size::grouped};
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     listing::{
         Desk,
         search::{Facet, FacetValue},
         spec::Change,
+        status,
     },
-    live::{self, Memo, RwSignal},
+    live::{self, Memo, RwSignal, StoredValue},
     navigation::Step,
     tree::{Tree, view},
 };
@@ -44,9 +46,20 @@ pub fn drawer(list: Desk) -> Tree {
         let tells = |facet: &&Facet| facet.values.len() > 1 || facet.values.iter().any(|value| value.is_chosen);
         facets.with(|facets| facets.iter().filter(tells).map(|facet| facet.property).collect::<Vec<_>>())
     });
+    let coverage = move || {
+        let texts = list.i18n.texts();
+        let counts = list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (drawn.found.1, drawn.total)));
+        counts.map(|(loaded, total)| match total {
+            Total::Exact(total) if total <= loaded => texts.all_rows_counted(&grouped(loaded)),
+            _ => texts.rows_counted(&grouped(loaded), &status::total(total, texts)),
+        })
+    };
     let groups = move || properties.get().into_iter().map(|property| group(list, facets, property)).collect::<Tree>();
     view! {
-        <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets())>{live::view(groups)}</section>
+        <section class="drawer facets" aria-label=live::attr(move || list.i18n.texts().facets())>
+            <p class="muted">{live::text(move || coverage().unwrap_or_default())}</p>
+            <div class="facet-groups">{live::view(groups)}</div>
+        </section>
     }
 }
 
@@ -54,9 +67,17 @@ fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> Tr
     let facet =
         Memo::new(move |_| facets.with(|facets| facets.iter().find(|facet| facet.property == property).cloned()));
     let all = RwSignal::new(false);
+    let seen = StoredValue::new(Vec::<FacetValue>::new());
     let title = move || facet.with(|facet| facet.as_ref().map_or("", |facet| facet.title));
     let values = move || {
         let values = facet.get().map(|facet| facet.values).unwrap_or_default();
+        // The most frequent ones first; but not under the hands of somebody who is at them.
+        let is_used = browser::is_there(".facets :focus");
+        let seen = seen.try_update_value(|seen| {
+            *seen = if is_used { settled(std::mem::take(seen), values) } else { values };
+            seen.clone()
+        });
+        let values = seen.unwrap_or_default();
         let most = if all.get() { usize::MAX } else { FIRST };
         let shown = values.into_iter().enumerate().filter(|(at, value)| *at < most || value.is_chosen);
         shown.map(|(_, value)| box_of(list, property, value)).collect::<Tree>()
@@ -83,6 +104,23 @@ fn group(list: Desk, facets: RwSignal<Vec<Facet>>, property: &'static str) -> Tr
     }
 }
 
+/// The values in the order in which they came first, so that a box that somebody is at stays where it is; one that no row
+/// has any more holds its place before those that some have.
+fn settled(mut seen: Vec<FacetValue>, now: Vec<FacetValue>) -> Vec<FacetValue> {
+    for known in &mut seen {
+        (known.rows, known.is_chosen) = (0, false);
+    }
+    for value in now {
+        match seen.iter_mut().find(|known| known.value == value.value) {
+            Some(known) => *known = value,
+            None => seen.push(value),
+        }
+    }
+    let last = seen.iter().rposition(|known| known.rows > 0 || known.is_chosen);
+    seen.truncate(last.map_or(0, |last| last + 1));
+    seen
+}
+
 fn box_of(list: Desk, property: &'static str, value: FacetValue) -> Tree {
     let FacetValue { value, name, rows, .. } = value;
     let own = value.clone();
@@ -94,11 +132,13 @@ fn box_of(list: Desk, property: &'static str, value: FacetValue) -> Tree {
         list.words.set(words.clone());
         list.go(Change::Find(&words), Step::Push);
     };
-    view! {
+    let named = name.clone();
+    let shown = view! {
         <label class="switch">
             <input type="checkbox" prop:checked=live::flag(is_chosen) on:change=choose/>
             <span class="facet-name" title=name.clone()>{name.clone()}</span>
             <span class="muted">{grouped(u64::from(rows))}</span>
         </label>
-    }
+    };
+    Tree::Named(named, Box::new(shown))
 }

@@ -1,11 +1,11 @@
 //! The request behind a list: what was sent, as it can be sent again elsewhere, and what came back.
 
-use catalog::size::grouped;
+use catalog::{size::grouped, wire::RowError};
 use leptos::{ev, prelude::*};
 
 use crate::{
     browser,
-    listing::{Desk, failure::evidence, spec::AnyAnswer},
+    listing::{Desk, failure::evidence, spec::AnyAnswer, status},
     live::{self, Memo, RwSignal},
     navigation::Step,
     tree::{Tree, view},
@@ -80,10 +80,20 @@ fn facts(list: Desk) -> Vec<(String, Content)> {
         let all = texts.requests_in_all(&grouped(u64::from(exchange.further) + 1));
         facts.push((texts.requests().to_owned(), Content::text(all)));
     }
-    if let Some((rows, skipped)) = answer.and_then(|answer| list.records.counts(&answer)) {
+    if let Some(answer) = answer
+        && let Some((rows, skipped)) = list.records.counts(&answer)
+    {
         let mut said = texts.rows_read(&grouped(rows));
         if skipped > 0 {
-            said = format!("{said} · {}", texts.skipped(&grouped(skipped)));
+            let why = list.records.unread(&answer).into_iter().map(|(number, why)| {
+                let number = grouped(number);
+                match why {
+                    RowError::NotAnObject => texts.row_is_no_object(&number),
+                    RowError::Missing(field) => texts.row_lacks(&number, field),
+                }
+            });
+            let told = std::iter::once(status::skipped(skipped, texts)).chain(why).collect::<Vec<_>>();
+            said = format!("{said} · {}", told.join(" · "));
         }
         facts.push((texts.rows().to_owned(), Content::text(said)));
     }

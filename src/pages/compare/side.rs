@@ -6,7 +6,7 @@ use super::lists::{List, Loaded};
 use crate::{
     config::Connection,
     i18n::{I18n, Texts},
-    listing::{AnyAnswer, Asked, failure_view},
+    listing::{self, AnyAnswer, Asked, failure_view},
     live::{self, Signal},
     tree::{Tree, view},
     ui::Icon,
@@ -92,6 +92,6 @@ fn notes(loaded: Loaded, texts: &Texts) -> Vec<String> {
         let total = loaded.total.map_or_else(|| texts.total_unknown().to_owned(), grouped);
         texts.first_rows_there(&grouped(loaded.rows), &total)
     });
-    let skipped = (loaded.skipped > 0).then(|| texts.skipped(&grouped(loaded.skipped)));
+    let skipped = (loaded.skipped > 0).then(|| listing::skipped(loaded.skipped, texts));
     [cut, skipped].into_iter().flatten().collect()
 }

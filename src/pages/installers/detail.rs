@@ -104,7 +104,9 @@ fn versions(row: &Installer, texts: &Texts) -> Body {
     if row.version_list.is_empty() {
         return Body::Paragraph(Content::Muted(texts.no_versions().to_owned()));
     }
+    // One that names itself alone does not know what else there is.
     let newest = order::newest(row.version_list.iter().map(|entry| entry.version.as_str()));
+    let newest = newest.filter(|_| row.version_list.len() > 1);
     let entries: Vec<&VersionEntry> = row.version_list.iter().collect();
     let entries = order::by_version(&entries, |entry| &entry.version);
     let line = |entry: &VersionEntry| {

@@ -74,7 +74,7 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
 }
 
 fn cell_view(query: &ListQuery<Installers>, repo: &str, name: &str, cell: &Cell, texts: &Texts) -> Tree {
-    let key = InstallerKey { repo: repo.to_owned(), name: name.to_owned(), version: cell.newest.clone() };
+    let key = InstallerKey { repo: repo.to_owned(), name: name.to_owned(), version: cell.newest_row.clone() };
     let href = Place::Installers(query.with_open(&key.to_param())).href();
     let installed = cell.installed.as_ref().map(|installed| {
         let text =

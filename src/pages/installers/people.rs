@@ -59,8 +59,9 @@ fn person_view(query: &ListQuery<Installers>, person: &Maintained, groups: &[Gro
 
 fn links(query: &ListQuery<Installers>, places: &[u32], groups: &[Group], texts: &Texts) -> Tree {
     let link = |group: &Group| {
-        let Group { repo, name, newest, .. } = group;
-        let key = InstallerKey { repo: repo.clone(), name: name.clone(), version: newest.clone() };
+        let Group { repo, name, .. } = group;
+        let version = group.newest_row().to_owned();
+        let key = InstallerKey { repo: repo.clone(), name: name.clone(), version };
         let href = Place::Installers(query.with_open(&key.to_param())).href();
         view! { <li><a class="link" href=href>{format!("{repo}/{name}")}</a></li> }
     };
