@@ -51,6 +51,18 @@ test.describe("on a secure page", () => {
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe((await versions.keys())[1]);
   });
 
+  test("the raw JSON of a row, whole", async ({ dashboard, api, page }) => {
+    const { rows } = await api.installers();
+    const row = rows.find((row) => Object.keys(row.annotations).length > 0)!;
+    const list = await dashboard.lists.installers.goto(`open=${encodeURIComponent(key.installer(row))}`);
+    const json = list.panel.root.locator("details").filter({ has: page.getByText("Raw JSON", { exact: true }) });
+    await json.getByText("Raw JSON").click();
+    await json.getByRole("button", { name: "Copy Raw JSON" }).click();
+    await expect(json.getByRole("status")).toHaveText("Copied");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(JSON.parse(copied)).toEqual(row);
+  });
+
   test("each button of a panel has a name of its own", async ({ dashboard, api }) => {
     const { rows } = await api.repositories();
     const list = await dashboard.lists.repositories.goto(`open=${key.repository(rows[0]!)}`);

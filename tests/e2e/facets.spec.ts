@@ -1,5 +1,10 @@
 /** Facets and conditions: what narrows the rows that are here beyond words. */
+import type { Locator } from "@playwright/test";
+import { key, type Api, type Installer, type Package, type PackageVersion, type Repository } from "./support/api.ts";
+import type { ListName } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
+import { test as faulty } from "./support/upstream.ts";
+import { compareNames, grouped } from "./support/values.ts";
 
 test("values are counted, chosen together, and stand in the address @smoke", async ({ dashboard, page }) => {
   const list = await dashboard.lists.packages.goto("size=all");
@@ -112,4 +117,144 @@ test("annotations other than tags are a facet of the installers, and an operator
   await page.getByRole("button", { name: "Facets" }).click();
   await expect(page.getByRole("region", { name: "Facets" }).getByRole("group")).not.toHaveCount(0);
   await expect(facet).toHaveCount(0);
+});
+
+/** Values with the number of rows that have each. */
+type Counts = [value: string, rows: number][];
+/** A facet: its title, and the values that a row counts for. */
+type Facet<Row> = [title: string, values: (row: Row) => string[]];
+
+const NONE = "(none)";
+const TAG = "tkeel.io/tag";
+const VISIBILITY = { public: "Public", private: "Private" };
+const CATEGORY = {
+  "": "Uncategorised", app_server: "App server", linux: "Linux", framework_app: "Framework", database: "Database",
+  lang: "Language", other: "Other", windows: "Windows", arm: "Arm",
+};
+const PERMISSION = { 0: "None", 1: "Read", 3: "Edit", 7: "Manage" };
+const STATE = { INSTALLED: "Installed", SAME_NAME: "Other version installed", UNINSTALL: "Not installed" };
+
+function one(value: string | number, names: Record<string, string> = {}): string[] {
+  return [names[value] ?? (String(value) || NONE)];
+}
+
+function each(values: string[]): string[] {
+  return values.length > 0 ? [...new Set(values)] : [NONE];
+}
+
+function tagsOf(row: Installer): string[] {
+  return (row.annotations[TAG] ?? "").split(",").map((tag) => tag.trim().toLowerCase()).filter((tag) => tag !== "");
+}
+
+const REPOSITORIES: Facet<Repository>[] = [
+  ["Organization", (row) => one(row.namespace)],
+  ["Category", (row) => one(row.category, CATEGORY)],
+  ["Visibility", (row) => one(row.is_public ? "Public" : "Private")],
+  ["Tenant", (row) => one(row.domain_name)],
+];
+const PACKAGES: Facet<Package>[] = [
+  ["Organization", (row) => one(row.namespace)],
+  ["Visibility", (row) => one(row.visibility, VISIBILITY)],
+  ["Permission", (row) => one(row.self_auth, PERMISSION)],
+  ["Creator", (row) => one(row.creator)],
+  ["Tenant", (row) => one(row.domain)],
+];
+const VERSIONS: Facet<PackageVersion>[] = [
+  ["Visibility", (row) => one(row.visibility, VISIBILITY)],
+  ["Creator", (row) => one(row.creator)],
+];
+const INSTALLERS: Facet<Installer>[] = [
+  ["Repository", (row) => one(row.repo)],
+  ["State", (row) => one(row.state, STATE)],
+  ["Maintainers", (row) => each(row.maintainers.map(({ name, email }) => name || email))],
+  ["Tags", (row) => each(tagsOf(row))],
+  // One that is longer tells its row from all others.
+  ["Annotation", ({ annotations }) => each(Object.entries(annotations)
+    .filter(([key, value]) => key !== TAG && value.length <= 60).map(([key, value]) => `${key}=${value}`))],
+];
+
+async function repositories(api: Api): Promise<Repository[]> {
+  const { rows, total } = await api.repositories({ limit: 1000 });
+  return [...rows, ...(await api.repositories({ offset: 1000, limit: 1000 })).rows].slice(0, total);
+}
+
+async function installers(api: Api): Promise<Installer[]> {
+  return (await api.installers({ page_size: (await api.installers()).total })).rows;
+}
+
+/** What each facet has to offer, and of how many rows: the values of most rows first. */
+function told<Row>(rows: Row[], facets: Facet<Row>[]): { total: number; groups: [title: string, values: Counts][] } {
+  const groups = facets.map(([title, values]): [string, Counts] => {
+    const counts = new Map<string, number>();
+    for (const value of rows.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [title, [...counts].sort(([a, some], [b, others]) => others - some || compareNames(a, b))];
+  });
+  // A value that all rows have tells none from another.
+  return { total: rows.length, groups: groups.filter(([, values]) => values.length > 1) };
+}
+
+/** A group's values with their rows, as they stand there. */
+async function offered(group: Locator): Promise<Counts> {
+  return group.locator("label").evaluateAll((labels) => labels.map((label): [string, number] => {
+    const [value, rows] = [...label.querySelectorAll("span")].map((span) => span.textContent);
+    return [value ?? "", Number(rows?.replaceAll(",", ""))];
+  }));
+}
+
+for (const [name, expected] of [
+  ["repositories", async (api) => told(await repositories(api), REPOSITORIES)],
+  ["packages", async (api) => told(await api.packages(), PACKAGES)],
+  ["versions", async (api) => told(await api.versions("iot-edge", "edge-agent"), VERSIONS)],
+  ["installers", async (api) => told(await installers(api), INSTALLERS)],
+] satisfies [ListName, (api: Api) => Promise<ReturnType<typeof told>>][]) {
+  test(`the facets of ${name} count, for each value, the rows that have it`, async ({ api, dashboard, page }) => {
+    const { total, groups } = await expected(api);
+    const list = await dashboard.lists[name].goto("size=all");
+    await expect(list.found).toHaveText(`${grouped(total)} rows loaded`);
+    await page.getByRole("button", { name: "Facets" }).click();
+    const facets = page.getByRole("region", { name: "Facets" }).getByRole("group");
+    await expect(facets).toHaveCount(groups.length);
+    for (const [at, [title, values]] of groups.entries()) {
+      const facet = facets.nth(at);
+      await expect(facet).toHaveAccessibleName(title);
+      // The first eight of them until one asks for all, and of very many the first fifty.
+      expect(await offered(facet), title).toEqual(values.slice(0, 8));
+      if (values.length <= 8) continue;
+      await facet.getByRole("button", { name: `Show ${values.length - 8} more`, exact: true }).click();
+      await expect.poll(() => offered(facet), title).toEqual(values.slice(0, 50));
+      await expect(facet.getByText(/^and \d+ more$/)).toHaveText(values.length > 50 ? [`and ${values.length - 50} more`] : []);
+    }
+  });
+}
+
+test("the tags of installers are a facet, and choosing one leaves the rows that have it", async ({ api, dashboard, page }) => {
+  const rows = await installers(api);
+  const tagged = rows.filter((row) => row.annotations[TAG]?.toLowerCase() === "user");
+  expect(tagged[0]!.annotations[TAG], "case means nothing in tags").toBe("User");
+  const list = await dashboard.lists.installers.goto("size=all");
+  await page.getByRole("button", { name: "Facets" }).click();
+  const facet = page.getByRole("region", { name: "Facets" }).getByRole("group", { name: "Tags", exact: true });
+  await expect.poll(() => offered(facet)).toContainEqual(["user", tagged.length]);
+  await facet.getByRole("checkbox", { name: /^user/ }).check();
+  await expect(list.find).toHaveValue("tags:=user");
+  await expect(list.found).toHaveText(`${tagged.length} of ${rows.length} rows loaded`);
+  await list.expectKeys(tagged.map(key.installer));
+});
+
+faulty("a facet is offered as long as the rows differ in it", async ({ dashboard, page, upstream }) => {
+  const [repositories, versions] = [upstream.data.repositories, upstream.data.packages[5]!.versions];
+  for (const [name, title, [row], property, value, values] of [
+    ["versions", "Visibility", versions, "visibility", "private", [["Public", 9], ["Private", 1]]],
+    ["repositories", "Tenant", repositories, "domain_name", "elsewhere", [["root", 59], ["elsewhere", 1]]],
+  ] as const) {
+    const before = row![property];
+    row![property] = value;
+    await dashboard.lists[name].goto("size=all");
+    await page.getByRole("button", { name: "Facets" }).click();
+    const facet = page.getByRole("region", { name: "Facets" }).getByRole("group", { name: title, exact: true });
+    await expect.poll(() => offered(facet)).toEqual(values);
+    row![property] = before;
+    await page.getByRole("button", { name: "Refresh", exact: true }).click();
+    await expect(facet).toHaveCount(0);
+  }
 });

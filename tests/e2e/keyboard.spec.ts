@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
 
 test("/ focuses the filter of each list", async ({ dashboard, page }) => {
@@ -85,6 +86,54 @@ test("? lists the shortcuts; Esc closes the list and no panel", async ({ dashboa
   await expect(dialog).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(dialog).toBeHidden();
+});
+
+/** Goes on with Tab until something has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const has = () => target.evaluate((element) => element === document.activeElement);
+  for (let step = 0; step < 60 && !(await has()); step++) await page.keyboard.press("Tab");
+  await expect(target).toBeFocused();
+}
+
+test("the tools of a list are reached, used and left with the keyboard alone", async ({ api, dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto();
+  const button = (name: string) => dashboard.main.getByRole("button", { name, exact: true });
+  const [facets, request] = [page.getByRole("region", { name: "Facets" }), page.getByRole("region", { name: "Request" })];
+  await tabTo(page, button("Facets"));
+  await page.keyboard.press("Enter");
+  await expect(button("Facets")).toHaveAttribute("aria-expanded", "true");
+  await expect(button("Facets")).toBeFocused();
+  await expect(facets.getByRole("group", { name: "Visibility" })).toBeVisible();
+  // On through the toolbar, by both of the keys that press a button.
+  for (const [opener, key, name] of [["Export", "Space", "Export"], ["Columns and view", "Enter", "Columns and view"]] as const) {
+    await tabTo(page, button(opener));
+    await page.keyboard.press(key);
+    const dialog = page.getByRole("dialog", { name });
+    await expect(dialog).toBeVisible();
+    const inside = () => dialog.evaluate((dialog) => dialog.contains(document.activeElement));
+    await expect.poll(inside, "the focus is in the dialog").toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await inside()).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(button(opener)).toBeFocused();
+  }
+  await tabTo(page, button("Request"));
+  await page.keyboard.press("Space");
+  await expect(request.getByRole("definition").first()).toContainText("/v2/manage/packages");
+  await expect(button("Request")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(request).toHaveCount(0);
+  await expect(button("Request")).toBeFocused();
+  // What they opened comes behind them.
+  const box = facets.getByRole("group", { name: "Visibility" }).getByRole("checkbox", { name: /^Private/ });
+  await tabTo(page, box);
+  await page.keyboard.press("Space");
+  await expect(box).toBeChecked();
+  await expect(box).toBeFocused();
+  await expect(list.find).toHaveValue("visibility:=private");
+  const all = await api.packages();
+  await expect(list.found).toHaveText(`${all.filter((row) => row.visibility === "private").length} of ${all.length} rows loaded`);
 });
 
 test("letters with Control are the browser's", async ({ dashboard, page }) => {

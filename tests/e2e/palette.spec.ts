@@ -1,6 +1,7 @@
 /** The command palette, and rows with a star. */
 import { Requests } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
+import { connection, otherConnection, test as configured } from "./support/upstream.ts";
 
 test("Ctrl K leads to pages, views and rows, and does what a command says @smoke", async ({ dashboard, page }) => {
   const list = await dashboard.lists.packages.goto();
@@ -114,4 +115,50 @@ test("rows that were opened last stand on the overview and first in the palette,
   await expect(options.first()).toContainText(keys[2]!);
   await page.keyboard.press("Enter");
   await expect(list.panel.title(keys[2]!.split("/").slice(1).join("/"))).toBeVisible();
+});
+
+configured.describe("with two connections", () => {
+  configured.use({ config: { connections: [connection("north"), otherConnection("south")] } });
+
+  configured("a view that was saved and another connection are found and followed by keyboard", async ({ dashboard, page, upstream, other }) => {
+    other.data.packages.splice(2);
+    const list = await dashboard.lists.repositories.goto("namespace=dev2&sort=-size");
+    const keys = await list.keys();
+    expect(keys).toHaveLength(upstream.data.repositories.filter((row) => row["namespace"] === "dev2").length);
+    const options = page.getByRole("dialog", { name: "Command palette" }).getByRole("option");
+    const choose = async (typed: string, found: RegExp) => {
+      await page.keyboard.press("Control+k");
+      await expect(page.getByRole("combobox", { name: "Go to, search, or do" })).toBeFocused();
+      await page.keyboard.type(typed);
+      await expect(options.first()).toHaveText(found);
+      await expect(options.first()).toHaveAttribute("aria-selected", "true");
+      await page.keyboard.press("Enter");
+      await expect(options).toHaveCount(0);
+    };
+    await choose("save as", /^Save as a view/);
+    const views = page.getByRole("dialog", { name: "Saved views" });
+    await expect(views).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(views.getByRole("textbox", { name: "Name of the view", exact: true })).toBeFocused();
+    await page.keyboard.type("Large ones of dev2");
+    await page.keyboard.press("Enter");
+    await expect(views).toContainText("Saved: it stands in the rail");
+    await page.keyboard.press("Escape");
+    await expect(views).toBeHidden();
+    await dashboard.lists.packages.goto();
+    // By a part of its name, and by what it is.
+    await choose("view dev2", /^Large ones of dev2\s*Saved views$/);
+    await expect(page).toHaveURL(/\/repositories\?namespace=dev2&sort=-size$/);
+    await list.expectKeys(keys);
+
+    await choose("sou", /^south\s*Connections$/);
+    await expect(page).toHaveURL(/\/\?connection=south$/);
+    await expect(page.getByRole("banner").getByRole("button", { name: "Connection: south" })).toBeVisible();
+    await choose("packages", /^Packages\s*Page$/);
+    await expect(dashboard.lists.packages.rows, "those of the other one").toHaveCount(2);
+    await expect(page).toHaveURL(/\/packages\?connection=south$/);
+    await choose("north", /^north\s*Connections$/);
+    await expect(page.getByRole("banner").getByRole("button", { name: "Connection: north" })).toBeVisible();
+    await expect(page).not.toHaveURL(/connection=/);
+  });
 });

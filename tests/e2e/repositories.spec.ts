@@ -20,6 +20,21 @@ test("lists what the server lists, with its total @smoke", async ({ dashboard, a
   }
 });
 
+test("a bar beside each size compares it with the largest of the page", async ({ dashboard, api }) => {
+  const list = await dashboard.lists.repositories.goto("page=2");
+  const { rows } = await api.repositories({ offset: 25 });
+  await list.expectKeys(rows.map(key.repository));
+  const largest = Math.max(...rows.map((row) => row.size));
+  expect(largest).toBeGreaterThan(0);
+  const bars = await list.rows.locator(".size-bar").evaluateAll((all) => all.map((bar) => ({
+    share: (bar as HTMLElement).style.getPropertyValue("--share"),
+    drawn: Number(/[\d.]+(?=%)/.exec(getComputedStyle(bar).backgroundImage)?.[0]),
+  })));
+  // In thousandths, cut off.
+  const shares = rows.map((row) => Math.floor((row.size * 1000) / largest) / 10);
+  expect(bars).toEqual(shares.map((share) => ({ share: `${share.toFixed(1)}%`, drawn: share })));
+});
+
 test("marks the public ones", async ({ dashboard, api }) => {
   const list = await dashboard.lists.repositories.goto("size=100");
   const { rows } = await api.repositories({ limit: 100 });
@@ -47,8 +62,14 @@ test.describe("filters by", () => {
     await expect(list.span).toContainText(`of ${grouped(total)}`);
   });
 
-  test("category", async ({ dashboard, api, page }) => {
+  test("category, of which all that the API names are offered", async ({ dashboard, api, page }) => {
     const list = await dashboard.lists.repositories.goto();
+    const offered = await list.select("Category").getByRole("option").evaluateAll((all) =>
+      all.map((option) => [(option as HTMLOptionElement).value, option.textContent]));
+    expect(offered).toEqual([
+      ["", "Any"], ["app_server", "App server"], ["linux", "Linux"], ["framework_app", "Framework"], ["database", "Database"],
+      ["lang", "Language"], ["other", "Other"], ["windows", "Windows"], ["arm", "Arm"],
+    ]);
     await list.select("Category").selectOption("Database");
     const { rows, total } = await api.repositories({ category: "database" });
     await expect(page).toHaveURL(/repositories\?category=database$/);

@@ -1,7 +1,9 @@
 /** Rows picked out of a list: compared, copied, exported. */
+import { key, type Repository } from "./support/api.ts";
+import { ExportDialog } from "./support/export.ts";
 import { expect, test } from "./support/test.ts";
 
-test("rows are picked by click, Shift and key, compared side by side, and their names copied @smoke", async ({ dashboard, page }) => {
+test("rows are picked by click, Shift and key, compared side by side, and their names copied, and they alone exported @smoke", async ({ api, dashboard, page }) => {
   const list = await dashboard.lists.repositories.goto();
   const keys = await list.keys();
   await page.getByRole("button", { name: "Select rows" }).click();
@@ -35,8 +37,13 @@ test("rows are picked by click, Shift and key, compared side by side, and their 
   await expect(bar).toContainText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe([keys[1], keys[3], keys[4]].join("\n"));
   await bar.getByRole("button", { name: "Export" }).click();
-  const rowsToExport = page.getByRole("dialog", { name: "Export" }).getByRole("group", { name: "Rows" });
-  await expect(rowsToExport.getByRole("radio", { name: "3 selected" })).toBeChecked();
+  const dialogToExport = new ExportDialog(page);
+  await expect(dialogToExport.rows("3 selected")).toBeChecked();
+  const exported = (await dialogToExport.takeJson<Repository>()).rows;
+  const sent = (await api.repositories()).rows;
+  const known = ({ size, num_images, num_download, path, tags }: Repository) => ({ size, num_images, num_download, path, tags });
+  expect(exported.map(key.repository)).toEqual([keys[1], keys[3], keys[4]]);
+  expect(exported.map(known)).toEqual([sent[1]!, sent[3]!, sent[4]!].map(known));
   await page.keyboard.press("Escape");
   await bar.getByRole("button", { name: "Select all shown" }).click();
   await expect(bar).toContainText("25 selected");

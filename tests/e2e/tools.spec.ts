@@ -1,8 +1,12 @@
 /** What can be done with a whole list: load all of it, lay it out, look at its request. */
+import { FAULTS } from "../upstream/faults.mjs";
+import { key, type Package, type Repository } from "./support/api.ts";
 import * as clock from "./support/clock.ts";
 import { escaped, Requests } from "./support/dashboard.ts";
+import { ExportDialog } from "./support/export.ts";
 import { expect, test } from "./support/test.ts";
-import { test as faulty } from "./support/upstream.ts";
+import { connection, SignIn, test as faulty } from "./support/upstream.ts";
+import { bytes } from "./support/values.ts";
 
 test("all rows of a list that comes in pages are loaded on demand, and then sorted and searched as one @smoke", async ({ dashboard, page }) => {
   const list = await dashboard.lists.repositories.goto();
@@ -51,33 +55,50 @@ test("what is looked for stands in the address, and comes back with it", async (
   await expect(page).not.toHaveURL(/find=/);
 });
 
-test("columns are chosen and ordered, rows made higher, and both are remembered for this list alone @smoke", async ({ dashboard, page }) => {
-  const list = await dashboard.lists.repositories.goto();
+test("columns are chosen and ordered, and rows made higher, for this list alone and from then on @smoke", async ({ dashboard, page }) => {
+  const { installers, repositories: list } = dashboard.lists;
+  const height = async ({ rows } = list) => (await rows.first().boundingBox())!.height;
+  await installers.goto();
+  const others = { headings: await installers.table.getByRole("columnheader").allInnerTexts(), height: await height(installers) };
+  await list.goto();
   const headings = list.table.getByRole("columnheader");
   await expect(headings).toHaveText(["Name", "Category", "Size", "Tags", "Pulls", "Updated"]);
-  const height = async () => (await list.rows.first().boundingBox())!.height;
-  const before = await height();
-  await page.getByRole("button", { name: "Columns and view" }).click();
+  const heights = [await height()];
+  const opener = page.getByRole("button", { name: "Columns and view" });
+  await opener.click();
   const dialog = page.getByRole("dialog", { name: "Columns and view" });
+  const density = (name: string) => dialog.getByRole("group", { name: "Density" }).getByRole("radio", { name, exact: true });
+  await expect(density("Compact")).toBeChecked();
   await expect(dialog.getByRole("checkbox", { name: "Name" })).toBeDisabled();
   await dialog.getByRole("checkbox", { name: "Category" }).uncheck();
   await dialog.getByRole("button", { name: "Move Updated up" }).press("Enter");
-  await dialog.getByRole("group", { name: "Density" }).getByRole("radio", { name: "Roomy" }).check();
+  for (const name of ["Normal", "Roomy"]) {
+    await density(name).check();
+    await expect.poll(height, name).toBeGreaterThan(heights.at(-1)! + 4);
+    heights.push(await height());
+  }
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   const wanted = ["Name", "Size", "Tags", "Updated", "Pulls"];
   await expect(headings).toHaveText(wanted);
-  expect(await height()).toBeGreaterThan(before + 10);
   expect((await list.column("Updated"))[0]).toMatch(/ago|last|yesterday|now/);
   await page.reload();
   await list.settled();
   await expect(headings).toHaveText(wanted);
-  await dashboard.lists.installers.goto();
-  await expect(dashboard.lists.installers.table.getByRole("columnheader").first()).toHaveText("Name");
+  await expect.poll(height).toBe(heights[2]);
+  await installers.goto();
+  await expect(installers.table.getByRole("columnheader")).toHaveText(others.headings);
+  expect(await height(installers)).toBe(others.height);
+  await opener.click();
+  await expect(density("Compact")).toBeChecked();
   await list.goto();
-  await page.getByRole("button", { name: "Columns and view" }).click();
+  await opener.click();
+  await expect(density("Roomy")).toBeChecked();
+  await density("Normal").check();
+  await expect.poll(height).toBe(heights[1]);
   await dialog.getByRole("button", { name: "Reset" }).click();
   await expect(headings).toHaveText(["Name", "Category", "Size", "Tags", "Pulls", "Updated"]);
+  await expect.poll(height).toBe(heights[0]);
 });
 
 test("the page size is remembered for each list, and an address that names one wins", async ({ dashboard, page }) => {
@@ -104,7 +125,7 @@ test("the request behind the rows is told, with what came of it", async ({ dashb
   await button.click();
   await expect(button).toHaveAttribute("aria-expanded", "true");
   const drawer = page.getByRole("region", { name: "Request" });
-  const fact = (name: string) => drawer.getByRole("definition").nth(["Request", "Answer", "Time", "As a command", "Rows"].indexOf(name));
+  const fact = (name: string) => drawer.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) }).getByRole("definition");
   await expect(fact("Request")).toContainText("GET http://127.0.0.1");
   await expect(fact("Request")).toContainText(encodeURIComponent("name::agent"));
   await expect(fact("Answer")).toContainText(/status 200 · application\/json · 0-25\/\d+/);
@@ -116,6 +137,41 @@ test("the request behind the rows is told, with what came of it", async ({ dashb
   await expect(fact("Request")).toContainText(encodeURIComponent("name::worker"));
   await button.click();
   await expect(drawer).toHaveCount(0);
+});
+
+faulty.describe("signed in", () => {
+  const [path, token] = ["repositories", "swr-secret-0123456789"] as const;
+  faulty.use({ config: { connections: [connection("upstream", "token")] } });
+
+  faulty("the drawer tells what the request took, brought and left out, and not the token", async ({ dashboard, page, upstream }) => {
+    upstream.options.swr.token = token;
+    // A bad row, and that after a while.
+    upstream.fail(path, { does: "", act: (exchange) => exchange.pause(300).then(() => FAULTS["bad-row"].act(exchange)) });
+    const answered = page.waitForResponse((response) => response.status() === 200 && response.url().includes("/v2/manage/repos"));
+    await page.goto(path);
+    await new SignIn(page).with(token);
+    const response = await answered;
+    await expect(dashboard.lists.repositories.rows).toHaveCount(24);
+    await page.getByRole("button", { name: "Request", exact: true }).click();
+    const drawer = page.getByRole("region", { name: "Request" });
+    const fact = (name: string) => drawer.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) }).getByRole("definition");
+    await expect(fact("Request")).toHaveText(`GET ${response.url()}`);
+    const headers = response.headers();
+    const size = bytes((await response.body()).length);
+    await expect(fact("Answer")).toHaveText(["status 200", headers["content-type"], headers["content-range"], size].join(" · "));
+    await expect(fact("Request id")).toHaveText(headers["x-request-id"]!);
+    expect(headers["x-request-id"]).toMatch(/^req-\d+$/);
+    await expect(fact("Time")).toHaveText(/^[\d,]+ ms$/);
+    expect(Number((await fact("Time").innerText()).replace(/\D/g, ""))).toBeGreaterThanOrEqual(300);
+    await expect(fact("Rows")).toHaveText(/^24 read · 1 rows? could not be read$/);
+    const command = fact("As a command");
+    await expect(command).toContainText(`curl -i -H 'Accept: application/json' -H 'X-Auth-Token: ***' '${response.url()}'`);
+    expect(upstream.asked(path).at(-1)!.headers["x-auth-token"], "it was sent").toBe(token);
+    expect(await page.content()).not.toContain(token);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await command.getByRole("button", { name: "Copy curl command" }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await command.locator("code").innerText());
+  });
 });
 
 test("the form and the filter string follow each other", async ({ dashboard, page }) => {
@@ -156,57 +212,93 @@ test("rows are exported as CSV, JSON and Markdown, with what they are about", as
   await expect(list.found).toHaveText(/^\d+ of/);
   const found = Number.parseInt((await list.found.innerText()).replaceAll(",", ""), 10);
   const keys = await list.keys();
-  await page.getByRole("button", { name: "Export", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Export" });
-  const take = async (format: string) => {
-    await dialog.getByRole("group", { name: "Format" }).getByRole("radio", { name: format }).check();
-    const coming = page.waitForEvent("download");
-    await dialog.getByRole("button", { name: "Download" }).click();
-    const download = await coming;
-    await expect(dialog.getByRole("status")).toHaveText("Handed to the browser as a file");
-    const stream = await download.createReadStream();
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(part as Buffer);
-    return { name: download.suggestedFilename(), text: Buffer.concat(parts).toString("utf8") };
-  };
-  const csv = await take("CSV");
+  const dialog = await new ExportDialog(page).open();
+  const csv = await dialog.take("CSV");
   expect(csv.name).toMatch(/^gantry-packages-\d{8}T\d{6}Z\.csv$/);
   expect(csv.text.startsWith("\ufeffnamespace,package,visibility,self_auth,")).toBe(true);
   const rows = csv.text.split("\r\n").slice(1, keys.length + 1).map((line) => line.split(",").slice(0, 2).join("/"));
   expect(rows, "those that are shown, in their order").toEqual(keys);
-  await dialog.getByRole("group", { name: "Rows" }).getByRole("radio", { name: `All ${found} found` }).check();
-  const json = JSON.parse((await take("JSON")).text) as { query: string; request: string; rows: object[] };
+  await dialog.rows(`All ${found} found`).check();
+  const json = await dialog.takeJson<Package>();
   expect(json.rows).toHaveLength(found);
+  expect(json.rows.slice(0, keys.length).map(key.package)).toEqual(keys);
   expect(json.query).toBe("edge-agent");
   expect(json.request).toContain("/v2/manage/packages");
-  expect((await take("Markdown")).text).toContain("| namespace | package |");
+  expect((await dialog.take("Markdown")).text).toContain("| namespace | package |");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await dialog.getByRole("button", { name: "Copy" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("Copied");
+  await dialog.root.getByRole("button", { name: "Copy" }).click();
+  await expect(dialog.outcome).toHaveText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("| namespace | package |");
 });
 
-test("a list is loaded anew as often as one wishes, and says as of when it is", async ({ dashboard, page }) => {
-  await clock.install(page);
-  const list = await dashboard.lists.repositories.goto();
-  const asOf = page.getByText(/^as of \d\d:\d\d:\d\d UTC\+8$/);
-  const first = await asOf.innerText();
-  const requests = new Requests(page);
-  await page.getByRole("button", { name: "Columns and view" }).click();
-  await page.getByRole("dialog").getByRole("combobox", { name: "Refresh" }).selectOption("Every 30 s");
-  await page.keyboard.press("Escape");
-  expect(requests.count).toBe(0);
-  await page.clock.fastForward(31_000);
-  await expect.poll(() => requests.count).toBe(1);
-  await list.settled();
-  await expect(asOf).not.toHaveText(first);
-  await expect(list.rows).toHaveCount(25);
-  await page.getByRole("button", { name: "Columns and view" }).click();
-  await page.getByRole("dialog").getByRole("combobox", { name: "Refresh" }).selectOption("Never");
-  await page.clock.fastForward(300_000);
-  await list.settled();
-  expect(requests.count).toBe(1);
+faulty("a file says of what, from where, how much and when it is, in each format", async ({ dashboard, page, upstream }) => {
+  await dashboard.lists.repositories.goto("namespace=dev&size=10");
+  // The server's filter is fuzzy.
+  const matching = upstream.data.repositories.filter((row) => String(row["namespace"]).includes("dev"));
+  const dialog = await new ExportDialog(page).open();
+  const start = Date.now();
+  await dialog.format("JSON").check();
+  const json = await dialog.take("JSON");
+  const { rows, exported_at, ...about } = JSON.parse(json.text) as { rows: Repository[]; exported_at: string };
+  const request = `GET ${upstream.origin}${upstream.asked("repositories").at(-1)!.url}`;
+  expect(about).toEqual({ title: "Repositories", connection: "upstream", request, query: "", scope: `10 of ${matching.length}` });
+  expect(rows.map(key.repository)).toEqual(matching.slice(0, 10).map((row) => `${row["namespace"]}/${row["name"]}`));
+  expect(exported_at, "UTC").toMatch(/Z$/);
+  expect(Date.parse(exported_at)).toBeGreaterThanOrEqual(start - 1000);
+  expect(Date.parse(exported_at)).toBeLessThanOrEqual(Date.now());
+  expect(json.name).toBe(`gantry-repositories-${exported_at.slice(0, 19).replace(/[-:]/g, "")}Z.json`);
+  const said = ["connection: upstream", `scope: 10 of ${matching.length}`];
+  const csv = (await dialog.take("CSV")).text.split("\r\n");
+  for (const line of said) expect(csv).toContainEqual(expect.stringMatching(new RegExp(`^# ${line.replace(": ", ",")},+$`)));
+  const markdown = (await dialog.take("Markdown")).text.split("\n").map((line) => line.replaceAll("\\", ""));
+  for (const line of said) expect(markdown).toContain(`- ${line}`);
 });
+
+faulty("the rest of a list that comes in pages is loaded out of the dialog, and exported with it", async ({ dashboard, page, upstream }) => {
+  const all = upstream.data.repositories;
+  const list = await dashboard.lists.repositories.goto();
+  const dialog = await new ExportDialog(page).open();
+  expect((await dialog.takeJson()).rows).toHaveLength(25);
+  await dialog.root.getByRole("link", { name: `Load all ${all.length}`, exact: true }).click();
+  await expect(dialog.rows(`The ${all.length} shown`)).toBeChecked();
+  await expect(dialog.root.getByRole("link"), "nothing is left to load").toHaveCount(0);
+  const { rows, scope } = await dialog.takeJson<Repository>();
+  expect(rows.map(key.repository)).toEqual(all.map((row) => `${row["namespace"]}/${row["name"]}`));
+  expect(scope).toBe(`${all.length} of ${all.length}`);
+  await expect(list.found).toHaveText(`${all.length} rows loaded`);
+});
+
+for (const [interval, seconds] of [["30 s", 30], ["1 min", 60], ["5 min", 300]] as const) {
+  test(`a list is loaded anew every ${interval} if one wishes, and says as of when it is`, async ({ dashboard, page }) => {
+    await clock.install(page);
+    const list = await dashboard.lists.repositories.goto();
+    const asOf = page.getByText(/^as of \d\d:\d\d:\d\d UTC\+8$/);
+    const first = await asOf.innerText();
+    const requests = new Requests(page);
+    const refresh = page.getByRole("dialog").getByRole("combobox", { name: "Refresh" });
+    await page.getByRole("button", { name: "Columns and view" }).click();
+    await clock.stop(page);
+    await refresh.selectOption(`Every ${interval}`);
+    await page.keyboard.press("Escape");
+    await page.clock.fastForward((seconds - 1) * 1000);
+    await page.clock.runFor(100);
+    await list.settled();
+    expect(requests.count, "not a second too early").toBe(0);
+    for (const time of [1, 2]) {
+      await page.clock.fastForward((time === 1 ? 1 : seconds) * 1000);
+      await expect.poll(() => requests.count).toBe(time);
+      await page.clock.runFor(100);
+      await list.settled();
+    }
+    await expect(asOf).not.toHaveText(first);
+    await expect(list.rows).toHaveCount(25);
+    await page.getByRole("button", { name: "Columns and view" }).click();
+    await refresh.selectOption("Never");
+    await page.clock.fastForward(2 * seconds * 1000);
+    await list.settled();
+    expect(requests.count).toBe(2);
+  });
+}
 
 test("a hidden page is not loaded anew until it is looked at", async ({ dashboard, page }) => {
   await clock.install(page);
