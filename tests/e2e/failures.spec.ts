@@ -275,6 +275,39 @@ test.describe("while an answer is on the way", () => {
     await expect(page).toHaveURL(address);
   });
 
+  for (const [what, name] of [["row", "Storage"], ["drawer", "Storage"], ["drawer", "Facets"]] as const) {
+    test(`a refresh by itself leaves the keyboard where it is, in a ${what}, while ${name} is open`, async ({ dashboard, page }) => {
+      await clock.install(page);
+      // Each answer has another size in its first row: the rows are drawn anew, and the sums too.
+      let answers = 0;
+      await page.route(/\/v2\/manage\/repos\?/, async (route) => {
+        const response = await route.fetch();
+        const rows = (await response.json()) as { size: number }[];
+        answers += 1;
+        rows[0]!.size = answers * 2 ** 50;
+        await route.fulfill({ response, json: rows });
+      });
+      const list = await dashboard.lists.repositories.goto();
+      await page.getByRole("button", { name: "Columns and view" }).click();
+      await page.getByRole("dialog").getByRole("combobox", { name: "Refresh" }).selectOption("Every 30 s");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name, exact: true }).click();
+      const drawer = page.getByRole("region", { name });
+      const target = what === "row" ? list.rows.first().getByRole("link") : drawer.getByRole(name === "Facets" ? "checkbox" : "link").first();
+      await target.focus();
+      await target.evaluate((element) => Object.assign(element, { marked: true }));
+      for (const answer of [2, 3]) {
+        await page.clock.fastForward(31_000);
+        await expect.poll(() => answers).toBe(answer);
+        await list.settled();
+        await expect(list.rows.first()).toContainText(`${answer} PiB`);
+        if (name === "Storage") await expect(drawer.getByRole("listitem").first()).toContainText(`${answer} PiB`);
+        expect(await page.evaluate(() => "marked" in (document.activeElement ?? {})), "the same element has the focus").toBe(true);
+        await expect(target).toBeFocused();
+      }
+    });
+  }
+
   test("a newer query ends the older request", async ({ dashboard, page }) => {
     const list = await dashboard.lists.repositories.goto();
     const gate = new Gate();

@@ -153,6 +153,27 @@ test("the group of the open row is unfolded, and stays folded when one folds it"
   await list.expectKeys(heads);
 });
 
+test("the head of a group, its panel and the matrix name the same version as the newest", async ({ dashboard, page, upstream }) => {
+  // Each row lists all versions.
+  const all = VERSIONS.map((version) => ({ version, create_time: "1" }));
+  for (const row of upstream.data.installers) if (String(row["name"]).startsWith("chart-")) row["version_list"] = all;
+  const { list, groups } = await grouped(dashboard, page, "size=100");
+  const { head } = groups[0]!;
+  expect(head.version).toBe("1.10.0");
+  await page.getByRole("button", { name: "Matrix" }).click();
+  const line = page.getByRole("table", { name: "Matrix" }).getByRole("row").filter({ has: page.getByRole("rowheader", { name: head.name }) });
+  const repo = head.installer.split("/")[0]!;
+  const column = await page.getByRole("table", { name: "Matrix" }).getByRole("columnheader").allInnerTexts();
+  await expect(line.getByRole("cell").nth(column.indexOf(repo) - 1).getByRole("link")).toHaveText(head.version);
+  const newest = list.panel.section("Versions").getByRole("listitem").filter({ has: page.getByText("newest", { exact: true }) });
+  for (const { key, version } of [head, groups[0]!.others[0]!]) {
+    await list.goto(`size=100&open=${encodeURIComponent(key)}`);
+    await expect(list.panel.fact("Version")).toContainText(version);
+    await expect(newest).toHaveCount(1);
+    await expect(newest.locator("code")).toHaveText(head.version);
+  }
+});
+
 test("what is picked is what is shown", async ({ dashboard, page }) => {
   const { list, groups } = await grouped(dashboard, page, "size=100");
   const { head, others } = groups[0]!;

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { key, type Installer } from "./support/api.ts";
 import { expectHarmless, watch } from "./support/harm.ts";
 import { expect, test } from "./support/test.ts";
+import { test as withUpstream } from "./support/upstream.ts";
 import { expectSorted, localTime } from "./support/values.ts";
 
 const STATES = { INSTALLED: "Installed", UNINSTALL: "Not installed", SAME_NAME: "Other version installed" };
@@ -20,6 +21,37 @@ test("lists what the server lists, with its totals @smoke", async ({ dashboard, 
   expect(await list.column("Repository")).toEqual(rows.map((row) => row.repo));
   expect(await list.column("State")).toEqual(rows.map((row) => STATES[row.state]));
   expect(await list.column("Description")).toEqual(rows.map((row) => row.desc));
+});
+
+withUpstream("a state that Gantry does not know is told as unknown", async ({ dashboard, upstream }) => {
+  upstream.data.installers = upstream.data.installers.slice(0, 4);
+  const states = ["PENDING", "INSTALLED", "", "UNINSTALL"];
+  for (const [at, state] of states.entries()) upstream.data.installers[at]!["state"] = state;
+  const told = ["Unknown", "Installed", "Unknown", "Not installed"];
+  const list = await dashboard.lists.installers.goto();
+  expect((await list.column("State")).toSorted()).toEqual(told.toSorted());
+  const [first] = upstream.data.installers;
+  await (await list.link(key.installer(first as unknown as Installer))).click();
+  await expect(list.panel.fact("State")).toHaveText("Unknown");
+});
+
+withUpstream("the same name and version in two repositories are two rows", async ({ dashboard, page, upstream }) => {
+  const [model] = upstream.data.installers;
+  upstream.data.installers = ["main", "other"].map((repo) => ({ ...model!, repo, name: "twin", version: "1.0.0", desc: `The twin of ${repo}` }));
+  const list = await dashboard.lists.installers.goto("open=other/twin/1.0.0");
+  await expect(list.panel.fact("Repository")).toHaveText("other");
+  await expect(list.panel.root).toContainText("The twin of other");
+  await expect(list.table.locator("[aria-current=true]")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await (await list.link("main/twin/1.0.0")).click();
+  await expect(list.panel.fact("Repository")).toHaveText("main");
+  await page.getByRole("button", { name: "Select rows" }).click();
+  const boxes = list.table.getByRole("checkbox");
+  await expect(boxes).toHaveCount(2);
+  await boxes.nth(1).click();
+  await expect(boxes.nth(1)).toBeChecked();
+  await expect(boxes.nth(0)).not.toBeChecked();
+  await expect(page.getByRole("group", { name: "Select rows" })).toContainText("1 selected");
 });
 
 test("shows the icons", async ({ dashboard, api }) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
+import { withEachTool } from "./support/tools.ts";
 import { chinese, textsOf } from "./support/words.ts";
 
 test("English is what a browser gets that asks for neither", async ({ browser, url }) => {
@@ -80,7 +81,9 @@ function foreign(said: string[], language: "en" | "zh_cn"): string[] {
   // `{what}: {why}` and the like match anything.
   const patterns = [...these].filter(([, text]) => /[\p{L}]{2}/u.test(text.source.replaceAll("(.+)", ""))).map(([, text]) => text);
   const both = [...those.values()];
-  return said.filter((text) => patterns.some((one) => one.test(text)) && !both.some((one) => one.test(text)));
+  // Sentences stand in one line, with a dot between them.
+  const each = new Set(said.flatMap((text) => [text, ...text.split(" · ")]));
+  return [...each].filter((text) => patterns.some((one) => one.test(text)) && !both.some((one) => one.test(text)));
 }
 
 for (const [language, locale, other] of [["Chinese", "zh-CN", "en"], ["English", "en-US", "zh_cn"]] as const) {
@@ -118,6 +121,19 @@ for (const [language, locale, other] of [["Chinese", "zh-CN", "en"], ["English",
       await page.goto("repositories");
       await expect(page.getByRole("alert")).toBeVisible();
       await check("failure");
+    });
+
+    test("nothing is left in the other language, in any drawer or dialog", async ({ page }) => {
+      const found: Record<string, string[]> = {};
+      const known = new Set<string>();
+      await withEachTool(page, other === "en" ? "zh_cn" : "en", async (what) => {
+        const said = (await saidBy(page)).filter((text) => !known.has(text));
+        expect(said.length, what).toBeGreaterThan(0);
+        for (const text of said) known.add(text);
+        const left = foreign(said, other);
+        if (left.length) found[what] = left;
+      });
+      expect(found).toEqual({});
     });
   });
 }

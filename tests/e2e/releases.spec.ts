@@ -1,5 +1,7 @@
 /** The versions of a package: ranges, lines, steps, time. */
+import { key, type PackageVersion } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
+import { bytes, compareNames, grouped, localTime } from "./support/values.ts";
 
 test("a range narrows the versions, says when it is none, and a line is a link to one @smoke", async ({ dashboard, page }) => {
   const list = await dashboard.lists.versions.goto("size=all");
@@ -35,11 +37,60 @@ test("pre-releases are left out on demand", async ({ dashboard, page }) => {
   await list.expectKeys(all.filter((key) => !/^v?\d+\.\d+(\.\d+)?-/.test(key)));
 });
 
-test("the panel of a version tells what changed since the one before", async ({ dashboard }) => {
+test("the timeline tells of each version what step it took, when, and how long after the one before", async ({ dashboard, page }) => {
+  const dates = {
+    "1.0.0": "2026-01-01T00:00:00Z", "1.1.0-rc.1": "2026-01-03T00:00:00Z", "1.1.0": "2026-01-03T20:00:00Z", "latest": "2026-01-10T20:00:00Z",
+    "1.1.1": "2026-01-11T20:00:00Z", "1.1.1+b2": "2026-01-12T20:00:00Z", "2.0.0-beta": "2026-06-01T00:00:00Z", "2.0.0": "2026-06-02T00:00:00Z", "2.0.1": "",
+  };
+  await page.route(/v2\/manage\/.*\/versions$/, (route) => route.fulfill({
+    json: Object.entries(dates).map(([version, CreatedAt], id) => ({ id, version, CreatedAt, package: "edge-agent", namespace: "iot-edge" })),
+  }));
+  const list = await dashboard.lists.versions.goto();
+  await page.getByRole("button", { name: "Timeline" }).click();
+  const chart = page.getByRole("region", { name: "Timeline" });
+  const links = chart.getByRole("list", { name: "Timeline" }).getByRole("link");
+  await expect(links).toHaveText([
+    "1.0.0 · First release · 2026-01-01 08:00",
+    "1.1.0-rc.1 · pre-release · 2026-01-03 08:00 · 2 d later",
+    "1.1.0 · Minor · 2026-01-04 04:00 · 0 d later",
+    "latest · 2026-01-11 04:00 · 7 d later",
+    "1.1.1 · Patch · 2026-01-12 04:00 · 1 d later",
+    "1.1.1+b2 · Build · 2026-01-13 04:00 · 1 d later",
+    "2.0.0-beta · pre-release · 2026-06-01 08:00 · 139 d later",
+    "2.0.0 · Major · 2026-06-02 08:00 · 1 d later",
+  ]);
+  await expect(chart).toContainText("typically one version every 1 d · 1 without a date are not drawn");
+  await links.nth(2).click();
+  await expect(list.panel.title("1.1.0")).toBeVisible();
+});
+
+test("the timeline draws every version of the server, in the order in which they came", async ({ dashboard, api, page }) => {
+  await dashboard.lists.versions.goto();
+  await page.getByRole("button", { name: "Timeline" }).click();
+  const all = (await api.versions("iot-edge", "edge-agent")).sort((a, b) => Date.parse(a.CreatedAt) - Date.parse(b.CreatedAt));
+  const said = await page.getByRole("list", { name: "Timeline" }).getByRole("link").allTextContents();
+  expect(said.map((text) => [text.split(" · ")[0], text.split(" · ")[2]])).toEqual(all.map((row) => [row.version, localTime(row.CreatedAt)]));
+});
+
+test("the panel of a version tells what changed since the one before", async ({ dashboard, api }) => {
   const list = await dashboard.lists.versions.goto("size=all");
-  const keys = (await list.keys()).filter((key) => /^\d+\.\d+\.\d+$/.test(key));
-  await (await list.link(keys[0]!)).click();
-  const since = list.panel.section(`Since ${keys[1]!}`);
-  await expect(since.getByRole("definition").first()).toHaveText(/^(Major|Minor|Patch)$/);
-  await expect(since.getByRole("definition").nth(1)).toHaveText(/^([+−][\d.,]+ .?i?B|unchanged|–)$/);
+  const releases = (await api.versions("iot-edge", "edge-agent")).filter((row) => /^\d+\.\d+\.\d+$/.test(row.version));
+  releases.sort((a, b) => compareNames(b.version, a.version));
+  const change = (difference: number, words: (number: number) => string) =>
+    difference === 0 ? "unchanged" : `${difference > 0 ? "+" : "−"}${words(Math.abs(difference))}`;
+  const steps = new Set<string>();
+  const numbers = ({ version }: PackageVersion) => version.split(".");
+  for (const [at, row] of releases.slice(0, 6).entries()) {
+    const before = releases[at + 1]!;
+    const step = ["Major", "Minor", "Patch"][numbers(row).findIndex((number, place) => number !== numbers(before)[place])]!;
+    steps.add(step);
+    await (await list.link(key.version(row))).click();
+    const days = Math.floor((Math.trunc(Date.parse(row.CreatedAt) / 1000) - Math.trunc(Date.parse(before.CreatedAt) / 1000)) / 86_400);
+    const since = list.panel.section(`Since ${before.version}`);
+    await expect(since.getByRole("term")).toHaveText(["Step", "Change of size", "Change of files", "Time between"]);
+    await expect(since.getByRole("definition")).toHaveText(
+      [step, change(row.size - before.size, bytes), change(row.num_files - before.num_files, grouped), `${grouped(days)} d`],
+    );
+  }
+  expect(steps.size, "steps of several kinds").toBeGreaterThan(1);
 });

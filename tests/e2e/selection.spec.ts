@@ -2,6 +2,7 @@
 import { key, type Repository } from "./support/api.ts";
 import { ExportDialog } from "./support/export.ts";
 import { expect, test } from "./support/test.ts";
+import { exactBytes, grouped } from "./support/values.ts";
 
 test("rows are picked by click, Shift and key, compared side by side, and their names copied, and they alone exported @smoke", async ({ api, dashboard, page }) => {
   const list = await dashboard.lists.repositories.goto();
@@ -49,6 +50,26 @@ test("rows are picked by click, Shift and key, compared side by side, and their 
   await expect(bar).toContainText("25 selected");
   await bar.getByRole("button", { name: "Select none" }).click();
   await expect(bar).toContainText("0 selected");
+});
+
+test("two versions of a package are compared side by side", async ({ dashboard, api, page }) => {
+  const list = await dashboard.lists.versions.goto();
+  const keys = await list.keys();
+  const all = await api.versions("iot-edge", "edge-agent");
+  const picked = [keys[0]!, keys[3]!].map((version) => all.find((row) => row.version === version)!);
+  await page.getByRole("button", { name: "Select rows" }).click();
+  for (const { version } of picked) await list.table.getByRole("checkbox", { name: `Select ${version}`, exact: true }).click();
+  await page.getByRole("group", { name: "Select rows" }).getByRole("button", { name: "Compare" }).click();
+  const dialog = page.getByRole("dialog", { name: "Compare" });
+  await expect(dialog.getByRole("columnheader")).toHaveText(picked.map((row) => row.version));
+  const cells = (name: string) => dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${name}( |$)`) }) }).getByRole("cell");
+  await expect(cells("version")).toHaveText(picked.map((row) => row.version));
+  await expect(cells("package")).toHaveText(["edge-agent", "edge-agent"]);
+  await expect(cells("size")).toHaveText(picked.map((row) => exactBytes(row.size)));
+  await expect(cells("num_files")).toHaveText(picked.map((row) => grouped(row.num_files)));
+  await dialog.getByRole("checkbox", { name: "Only what differs" }).check();
+  await expect(cells("size")).toHaveCount(2);
+  await expect(cells("package")).toHaveCount(0);
 });
 
 test("a row is told as the JSON that the server sent, folded away until one asks for it", async ({ dashboard, page }) => {
