@@ -117,4 +117,21 @@ withUpstream("the matrix tells the newest version, the installed one, a newer on
   await line("alarm").getByRole("link", { name: "1.2.0" }).click();
   await expect(list.panel.fact("Repository")).toHaveText("other");
   await expect(list.panel.fact("Version")).toContainText("1.2.0");
+  // A row that lists itself alone does not know what is the newest.
+  await expect(list.panel.root.getByText("newest")).toHaveCount(0);
+});
+
+withUpstream("a version without a row of its own is told, and leads to the newest row", async ({ dashboard, page, upstream }) => {
+  const [model] = upstream.data.installers;
+  const version_list = ["1.0.0", "1.1.0"].map((version) => ({ version, create_time: "1" }));
+  upstream.data.installers = [{ ...model!, repo: "main", name: "device", version: "1.0.0", version_list, maintainers: [] }];
+  const list = await dashboard.lists.installers.goto();
+  await page.getByRole("button", { name: "Matrix" }).click();
+  await page.getByRole("table", { name: "Matrix" }).getByRole("link", { name: "1.1.0" }).click();
+  await expect(list.panel.fact("Version")).toContainText("1.0.0");
+  await expect(list.panel.root.getByText("newest")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Maintainers index" }).click();
+  await page.getByRole("region", { name: "Maintainers index" }).getByRole("link", { name: "main/device" }).click();
+  await expect(list.panel.fact("Version")).toContainText("1.0.0");
 });
