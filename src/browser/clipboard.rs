@@ -22,6 +22,14 @@ pub async fn copy(text: &str) -> bool {
     copy_by_selection(text).unwrap_or(false)
 }
 
+/// Selects a text where it stands before its copy button, so that the reader's own keys copy it; whether it stands there.
+pub fn select_before(button: &Element, text: &str) -> bool {
+    let before = button.closest(".copy").ok().flatten().and_then(|copy| copy.previous_element_sibling());
+    let Some(before) = before.filter(|before| before.text_content().as_deref() == Some(text)) else { return false };
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| selection.select_all_children(&before).is_ok())
+}
+
 fn copy_by_selection(text: &str) -> Option<bool> {
     let document = document()?;
     let focused = document.active_element();

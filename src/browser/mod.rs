@@ -14,7 +14,7 @@ mod request;
 mod storage;
 
 pub use address::*;
-pub use clipboard::copy;
+pub use clipboard::{copy, select_before};
 pub use download::{chosen_text, download, set_value};
 pub use focus::*;
 pub use highlight::{highlight, unhighlight};

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::{
     browser,
@@ -15,6 +17,8 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Copied,
+    /// Not copied, but selected.
+    Selected,
     Failed,
 }
 
@@ -33,11 +37,16 @@ pub fn CopyButton(
 ) -> Tree {
     let i18n = use_i18n();
     let outcome = RwSignal::new(None::<Outcome>);
-    let copy = move |_| {
+    let copy = move |event: ev::MouseEvent| {
         let Some(text) = text.try_get_untracked() else { return };
+        let button = event.current_target().and_then(|button| button.dyn_into::<Element>().ok());
         leptos::task::spawn_local(async move {
-            let done = browser::copy(&text).await;
-            let _ = outcome.try_set(Some(if done { Outcome::Copied } else { Outcome::Failed }));
+            let came = match browser::copy(&text).await {
+                true => Outcome::Copied,
+                false if button.is_some_and(|button| browser::select_before(&button, &text)) => Outcome::Selected,
+                false => Outcome::Failed,
+            };
+            let _ = outcome.try_set(Some(came));
             let reset = move || {
                 let _ = outcome.try_set(None);
             };
@@ -50,6 +59,7 @@ pub fn CopyButton(
         let name = what.with(|what| texts.copy_what(what));
         let (class, icon, message) = match outcome.get() {
             Some(Outcome::Copied) => ("icon-button done", "check", texts.copied()),
+            Some(Outcome::Selected) => ("icon-button", icon, texts.copy_selected()),
             Some(Outcome::Failed) => ("icon-button", icon, texts.copy_failed()),
             None => ("icon-button", icon, ""),
         };

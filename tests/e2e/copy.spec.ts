@@ -104,13 +104,14 @@ test.describe("on plain http", () => {
     await expect(list.field("Repository name")).toHaveValue(await pull.locator("code").innerText());
   });
 
-  test("when that fails too it says so", async ({ dashboard, api, page, url }) => {
+  test("when that fails too it says so, and leaves the text selected", async ({ dashboard, api, page, url }) => {
     await page.addInitScript(() => (document.execCommand = () => false));
     const { rows } = await api.repositories();
     const list = dashboard.lists.repositories;
     await list.goto(`open=${key.repository(rows[0]!)}`, `${plain(url)}repositories`);
     const pull = list.panel.section("Pull");
     await pull.getByRole("button", { name: /^Copy / }).click();
-    await expect(pull.getByRole("status")).toHaveText("Could not copy. Select the text and press Ctrl C.");
+    await expect(pull.getByRole("status")).toHaveText("Could not copy. The text is selected: press Ctrl C.");
+    expect(await page.evaluate(() => getSelection()!.toString())).toBe(await pull.locator("code").first().innerText());
   });
 });

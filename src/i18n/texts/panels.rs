@@ -45,6 +45,7 @@ texts! {
     show_all_versions: "All versions", "查看全部版本";
     copy: "Copy", "复制";
     copied: "Copied", "已复制";
+    copy_selected: "Could not copy. The text is selected: press Ctrl C.", "无法复制。文本已选中，请按 Ctrl C。";
     copy_failed: "Could not copy. Select the text and press Ctrl C.", "无法复制，请选中文本后按 Ctrl C。";
     not_in_rows: "This row is not on the page shown.", "当前页没有这一行。";
     not_in_rows_hint: "It may have been changed or removed, or stand on another page.", "它可能已被修改或删除，也可能在其他页。";
