@@ -66,7 +66,7 @@ const wasm = here(self.dataset.wasm);
 const binary = fetch(wasm);
 const compiled = WebAssembly.compileStreaming(binary).catch(() => wasm);
 
-// On a slow line, what comes first is to be needed first: the answer is asked for so that it begins where the WebAssembly ends.
+// Two answers share a slow line: the rows are asked for so that theirs begins where the WebAssembly, needed first, ends.
 const turn = async () => {
   const { effectiveType, downlink, rtt } = navigator.connection ?? {};
   if (!/[23]g/.test(effectiveType)) return;

@@ -138,12 +138,10 @@ impl Sight {
 
     /// Scrolls the frame. From its top to its top it is not even asked to, since the browser lays out the page for that.
     pub fn scroll_to(self, offset: i32) {
-        if let (true, Some(Some(frame))) =
-            (offset > 0 || self.is_away.try_get_value() == Some(true), self.frame.try_get_untracked())
-        {
-            frame.set_scroll_top(offset);
-            self.is_away.set_value(offset > 0);
-        }
+        let is_away = self.is_away.try_get_value().unwrap_or_default();
+        let Some(Some(frame)) = self.frame.try_get_untracked().filter(|_| is_away || offset > 0) else { return };
+        frame.set_scroll_top(offset);
+        self.is_away.set_value(offset > 0);
     }
 
     /// Looks where the frame is scrolled to.

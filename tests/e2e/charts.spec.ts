@@ -25,6 +25,8 @@ test("storage by organization: what the server's sizes add up to, the largest fi
   await expect(chart).toContainText(`Sizes as reported, of the ${grouped(rows.length)} repositories loaded`);
   const bars = chart.getByRole("list", { name: "Storage" }).getByRole("listitem");
   await expect(bars).toHaveText(largest.slice(0, 30).map(([name, { size, count }]) => `${name}${bytes(size)} · repositories: ${grouped(count)}`));
+  // Each on a scale of the same length.
+  expect(await chart.locator(".bars-bar").evaluateAll((all) => new Set(all.map((bar) => bar.getBoundingClientRect().width)).size)).toBe(1);
   const [name] = largest[0]!;
   await bars.first().getByRole("link").click();
   await expect(list.field("Organization")).toHaveValue(name);
