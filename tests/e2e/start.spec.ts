@@ -172,6 +172,30 @@ test("panel and tools come after the rows, which do not wait for them", async ({
   await expect(list.panel.root.getByRole("heading", { level: 2 })).toBeVisible();
 });
 
+for (const width of [1440, 768, 390]) {
+  test(`the panel stands where it will stand before what is in it comes, at ${width}`, async ({ dashboard, page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const list = dashboard.lists.packages;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(LATER, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("packages");
+    await list.rows.first().getByRole("link").click();
+    await expect(list.panel.root).toBeVisible();
+    const boxes = async () => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+      return [await list.table.boundingBox(), await list.panel.root.boundingBox()];
+    };
+    const before = await boxes();
+    release();
+    await expect(list.panel.root.getByRole("heading", { level: 2 })).toBeVisible();
+    expect(await boxes()).toEqual(before);
+  });
+}
+
 test.describe("a part that does not come", () => {
   test.use({ provokesFailures: true });
 
