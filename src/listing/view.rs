@@ -155,7 +155,14 @@ fn panel(later: Later, open: String) -> Option<Tree> {
     let i18n = later.list.i18n;
     let failure = move || later.failure(true);
     // Another row starts anew: at its top, with nothing unfolded.
-    let content = move || later.panel(open.clone()).map(|panel| Tree::Named(open.clone(), Box::new(panel)));
+    let content = move || match later.panel(open.clone()) {
+        Some(panel) => Some(Tree::Named(open.clone(), Box::new(panel))),
+        None if later.list.tooling.is_missing() => None,
+        None => {
+            let close = (later.list.href(Change::Open("")), i18n.texts().close());
+            Some(view! { <Notice title=i18n.texts().loading() action=Some(close)/> })
+        }
+    };
     Some(view! {
         <aside class="panel" aria-label=live::attr(move || i18n.texts().details())>
             {live::view(content)}

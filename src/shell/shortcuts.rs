@@ -47,7 +47,7 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>) {
             return;
         }
         match event.key().as_str() {
-            "Escape" => browser::click(".panel-head .close"),
+            "Escape" => browser::click(".panel-head .close, .panel > .state > a, .panel > .actions > a"),
             "/" => browser::focus("[data-main-filter]"),
             "f" => browser::focus("[data-find]"),
             "j" | "ArrowDown" => listing::move_focus(1),

@@ -80,7 +80,7 @@ test.describe("on a secure page", () => {
     const { rows } = await api.repositories();
     const list = await dashboard.lists.repositories.goto(`open=${key.repository(rows[0]!)}`);
     await list.panel.section("Pull").getByRole("button", { name: /^Copy / }).click();
-    await expect(list.panel.section("Pull").getByRole("status")).toHaveText("Could not copy. Select the text and press Ctrl C.");
+    await expect(list.panel.section("Pull").getByRole("status")).toHaveText("Could not copy. The text is selected: press Ctrl C.");
     await expect(page.getByText("Copied")).toHaveCount(0);
   });
 });

@@ -190,6 +190,12 @@ for (const width of [1440, 768, 390]) {
       return [await list.table.boundingBox(), await list.panel.root.boundingBox()];
     };
     const before = await boxes();
+    // Until then it says so, and Escape closes it.
+    await expect(list.panel.root).toContainText("Loading…");
+    await page.keyboard.press("Escape");
+    await expect(list.panel.root).toHaveCount(0);
+    await list.rows.first().getByRole("link").click();
+    await expect(list.panel.root).toBeVisible();
     release();
     await expect(list.panel.root.getByRole("heading", { level: 2 })).toBeVisible();
     expect(await boxes()).toEqual(before);

@@ -61,7 +61,15 @@ pub fn panel(list: Desk, open: String) -> Tree {
             request_animation_frame(|| browser::focus(".panel-head .close"));
         }
     });
-    let content = move || row.get().map(|row| row_panel(list, &row, close, i18n));
+    let content = move || match row.get() {
+        Some(row) => row_panel(list, &row, close, i18n),
+        None => {
+            let texts = i18n.texts();
+            let is_loading = list.said().with(|said| said.is_loading());
+            let title = if is_loading { texts.loading() } else { texts.not_in_rows() };
+            view! { <Notice title=title action=Some((list.href(Change::Open("")), texts.close()))/> }
+        }
+    };
     view! { {live::view(content)} }
 }
 
