@@ -16,7 +16,7 @@ use crate::{
         views::SavedView,
     },
     i18n::{Texts, use_i18n},
-    listing::{ask, total},
+    listing::{Asked, ask, total},
     live::{self, Memo, RwSignal},
     navigation::set_title,
     parts::use_later,
@@ -49,6 +49,7 @@ pub fn OverviewPage() -> Tree {
     let tiles = vec![
         tile(
             "repositories",
+            repositories,
             Texts::repositories,
             Texts::a_list_of_repositories,
             Place::List(routes::REPOSITORIES_LIST),
@@ -60,6 +61,7 @@ pub fn OverviewPage() -> Tree {
         ),
         tile(
             "packages",
+            packages,
             Texts::packages,
             Texts::a_list_of_packages,
             Place::List(routes::PACKAGES_LIST),
@@ -70,6 +72,7 @@ pub fn OverviewPage() -> Tree {
         ),
         tile(
             "versions",
+            packages,
             Texts::versions,
             Texts::a_list_of_versions,
             Place::Packages(ListQuery::default().with_sort(Some(by_versions))),
@@ -81,6 +84,7 @@ pub fn OverviewPage() -> Tree {
         ),
         tile(
             "installers",
+            installers,
             Texts::installers,
             Texts::a_list_of_installers,
             Place::List(routes::INSTALLERS_LIST),
@@ -158,6 +162,7 @@ fn smallest<L: Endpoint>() -> ListQuery<L> {
 
 fn tile(
     icon: &'static str,
+    asked: Asked,
     title: fn(&Texts) -> &'static str,
     what: fn(&Texts) -> &'static str,
     place: Place,
@@ -189,10 +194,22 @@ fn tile(
             },
         }
     };
+    let is_failed = Memo::new(move |_| matches!(said.get(), Some(Err(_))));
+    let retry = move || {
+        let texts = i18n.texts();
+        let again = move |_| asked.reload();
+        is_failed.get().then(|| {
+            let label = texts.because(texts.retry(), title(texts));
+            view! { <button type="button" class="button retry" aria-label=label on:click=again>{texts.retry()}</button> }
+        })
+    };
     view! {
-        <a class="tile" href=place.href()>
-            <span class="tile-title"><Icon name=icon/>{live::text(move || title(i18n.texts()))}</span>
-            {live::view(content)}
-        </a>
+        <div class="tile-place">
+            <a class="tile" href=place.href()>
+                <span class="tile-title"><Icon name=icon/>{live::text(move || title(i18n.texts()))}</span>
+                {live::view(content)}
+            </a>
+            {live::view(retry)}
+        </div>
     }
 }

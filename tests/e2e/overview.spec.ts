@@ -35,11 +35,20 @@ test("the navigation shows the same totals", async ({ dashboard, api, page }) =>
 
 test.describe("when one list fails", () => {
   test.use({ provokesFailures: true });
-  test("its tile says so and the others stay", async ({ dashboard, page, api }) => {
-    await page.route(/repos\/installers/, (route) => route.fulfill({ status: 500, json: { code: 13, message: "no" } }));
+  test("its tile says so and the others stay, until it is asked again", async ({ dashboard, page, api }) => {
+    let isDown = true;
+    await page.route(/repos\/installers/, (route) => (isDown ? route.fulfill({ status: 500, json: { code: 13, message: "no" } }) : route.continue()));
     await page.goto("");
     const tile = (name: string) => dashboard.main.getByRole("link", { name: new RegExp(`^${name}`) });
     await expect(tile("Installers")).toContainText("The server failed");
     await expect(tile("Repositories")).toContainText(grouped((await api.repositories()).total));
+    const retry = dashboard.main.getByRole("button", { name: /^Retry/ });
+    await expect(retry).toHaveAccessibleName("Retry: Installers");
+    await retry.click();
+    await expect(tile("Installers")).toContainText("The server failed");
+    isDown = false;
+    await retry.click();
+    await expect(tile("Installers")).toContainText(grouped((await api.installers()).total));
+    await expect(retry).toHaveCount(0);
   });
 });
