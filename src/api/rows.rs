@@ -205,7 +205,7 @@ impl<L: Endpoint + Stored> Rows<L> for Whole<L> {
         arrangement.ask(&looked.terms.plain, L::order(query.sort));
         // All of it at once: finding is a matter of milliseconds, and the orders have been prepared while nobody waited.
         arrangement.advance(rows.store(), &mut || true);
-        let mut places: Vec<u32> = (0..arrangement.len()).filter_map(|position| arrangement.at(position)).collect();
+        let mut places = arrangement.places();
         let sieve = query.filters.sieve();
         if sieve.is_some() || looked.terms.narrows() {
             let of = ListQuery {

@@ -55,7 +55,8 @@ impl Paging {
         let offset = self.at(self.page.min(page_count(total, self.size) - 1)).offset();
         let skip = usize::try_from(offset).unwrap_or(usize::MAX);
         let take = usize::try_from(self.size.rows()).unwrap_or(usize::MAX);
-        let indices = order.into_iter().skip(skip).take(take).collect();
+        let indices =
+            if skip == 0 && take >= order.len() { order } else { order.into_iter().skip(skip).take(take).collect() };
         Page { indices, offset, total: Total::Exact(total), notes: Vec::new() }
     }
 

@@ -148,6 +148,14 @@ impl Arrangement {
         }
     }
 
+    /// The places of all rows that are shown, in their order.
+    pub fn places(&self) -> Vec<u32> {
+        match &self.shown {
+            Shown::First(rows) => (0..*rows).collect(),
+            Shown::Places(places) => places.clone(),
+        }
+    }
+
     /// The position at which the row of a place is shown.
     pub fn position_of(&self, place: u32) -> Option<u32> {
         match &self.shown {
@@ -215,7 +223,7 @@ impl Arrangement {
         let sorting = slot.take().filter(|sorting| sorting.scope == scope).unwrap_or_else(|| {
             let chosen = few.map(|found| {
                 let mut places = Vec::with_capacity(found.count as usize);
-                found.rows.each(0, rows, &mut |place| places.push(place));
+                found.rows.each(0, rows, |place| places.push(place));
                 places
             });
             Sorting { sorter: Sorter::new(key, chosen, store), scope: scope.clone() }
@@ -242,7 +250,7 @@ impl Arrangement {
                 && before == asked
                 && rows - known <= AT_ONCE
             {
-                found.rows.each(*known, rows, &mut |place| places.push(place));
+                found.rows.each(*known, rows, |place| places.push(place));
                 return true;
             }
         }

@@ -32,7 +32,7 @@ impl Bits {
     }
 
     /// Hands over the places in `from..to`, in order.
-    pub fn each(&self, from: u32, to: u32, found: &mut dyn FnMut(u32)) {
+    pub fn each(&self, from: u32, to: u32, mut found: impl FnMut(u32)) {
         let first = from / 64;
         for (number, word) in (first..to.div_ceil(64)).zip(self.words.iter().skip(first as usize)) {
             let mut rest = *word;
@@ -65,7 +65,7 @@ mod tests {
                 prop_assert!(!bits.insert(*place));
             }
             let mut seen = Vec::new();
-            bits.each(from, to, &mut |place| seen.push(place));
+            bits.each(from, to, |place| seen.push(place));
             prop_assert_eq!(seen, places.iter().copied().filter(|place| (from..to.max(from)).contains(place)).collect::<Vec<_>>());
             prop_assert!((0..320).all(|place| bits.holds(place) == places.contains(&place)));
             prop_assert_eq!(bits.is_empty(), places.is_empty());

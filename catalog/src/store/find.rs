@@ -109,7 +109,7 @@ impl Found {
                 Some((among, until)) if from < *until => {
                     end = end.min(*until);
                     let mut asked = 0;
-                    among.each(from, end, &mut |place| {
+                    among.each(from, end, |place| {
                         asked += 1;
                         if self.fits(store, finder, place) {
                             hits.push(place);

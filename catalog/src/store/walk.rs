@@ -36,7 +36,7 @@ impl Walk {
         let mut from = u32::try_from(self.at).unwrap_or(u32::MAX);
         while from < rows {
             let to = rows.min(from.saturating_add(1 << 16));
-            shown.each(from, to, &mut |place| self.places.push(place));
+            shown.each(from, to, |place| self.places.push(place));
             self.at = to as usize;
             from = to;
             if !pace.spend(1 << 16) {
