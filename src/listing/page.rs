@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use catalog::{
     Page,
-    estate::Folded,
+    fold::Folded,
     query::{Answer, ListQuery, Listing},
 };
 

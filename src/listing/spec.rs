@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use catalog::{Page, PageSize, Total, estate::Stand, order::Direction, query::Request};
+use catalog::{Page, PageSize, Total, fold::Stand, order::Direction, query::Request};
 
 use super::{Field, fetch::Sending, page::Chart, status::Numbers};
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use catalog::{estate::Stand, order::Direction, size::grouped};
+use catalog::{fold::Stand, order::Direction, size::grouped};
 use leptos::{ev, html, prelude::*};
 
 use super::{

@@ -7,8 +7,8 @@ mod matrix;
 mod people;
 
 use catalog::{
-    Installer,
-    estate::{self, Folded},
+    Installer, estate,
+    fold::Folded,
     query::{Answer, Installers, ListQuery},
     size,
     wire::link,
