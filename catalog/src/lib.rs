@@ -7,6 +7,7 @@ pub mod compare;
 pub mod estate;
 pub mod export;
 pub mod facets;
+pub mod fold;
 pub mod hygiene;
 pub mod installer;
 pub mod key;

@@ -90,14 +90,15 @@ pub fn by_version<T: Clone>(items: &[T], version: impl Fn(&T) -> &str) -> Vec<T>
 /// The newest version: the highest release; without a release the highest pre-release. Floating tags and names are
 /// never the newest.
 pub fn newest<'a>(versions: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    versions
-        .into_iter()
-        .filter_map(|text| match VersionKind::of(text) {
-            VersionKind::Semantic(version) => Some((version.pre.is_empty(), version, text)),
-            VersionKind::Name | VersionKind::Floating => None,
-        })
-        .max_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)).then_with(|| b.2.cmp(a.2)))
-        .map(|(_, _, text)| text)
+    let read = versions.into_iter().map(|text| (VersionKind::of(text), text));
+    let semantic = read.filter(|(kind, _)| matches!(kind, VersionKind::Semantic(_)));
+    semantic.min_by(|a, b| compare_newest((&a.0, a.1), (&b.0, b.1))).map(|(_, text)| text)
+}
+
+/// The [`newest`] first, of versions whose kinds are known: releases, then pre-releases, then what is never the newest.
+pub(crate) fn compare_newest(a: (&VersionKind, &str), b: (&VersionKind, &str)) -> Ordering {
+    let is_release = |kind: &VersionKind| matches!(kind, VersionKind::Semantic(version) if version.pre.is_empty());
+    is_release(b.0).cmp(&is_release(a.0)).then_with(|| compare_read(a, b))
 }
 
 /// Whether a semantic version is above another one. What is a name or a floating tag is above and below nothing.

@@ -1,5 +1,7 @@
 //! How the rows of an answer are kept: those of a page as they came, a whole list packed, found in and sorted there.
 
+use std::borrow::Cow;
+
 use catalog::{
     Page, Timestamp, Total,
     query::{Answer, Column, ListQuery, Paging, find, terms::Terms},
@@ -149,6 +151,11 @@ impl<L: Stored> Whole<L> {
         self.arrangement.advance(self.rows.store(), &mut || true);
         let places = (0u32..).map_while(|position| self.arrangement.at(position)).take(count);
         places.filter_map(|place| self.rows.get(place)).collect()
+    }
+
+    /// The first text of each row's own, without the rows.
+    pub fn names(&self) -> Vec<Cow<'_, str>> {
+        self.rows.names()
     }
 
     /// Shows every row to `visit`.

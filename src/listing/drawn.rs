@@ -54,12 +54,12 @@ pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts
     // What the server was asked for, and what it did.
     let sorted_by = if page.notes.contains(&Note::OrderIgnored) { SortScope::Page } else { facts.scope };
     let mut scope = status::scope(sorted_by, is_part.then_some(found.1), texts);
-    let (mut stands, mut hides) = (Vec::new(), None);
+    let (mut stands, mut hides, mut of_groups) = (Vec::new(), None, None);
     if let Some(groups) = groups {
         scope = format!("{} · {scope}", groups.scope);
-        (stands, hides) = (groups.stands, groups.hides);
+        (stands, hides, of_groups) = (groups.stands, groups.hides, groups.page);
     }
-    let numbers = Numbers::new(&page, facts.paging);
+    let numbers = Numbers::new(of_groups.as_ref().unwrap_or(&page), facts.paging);
     let mut hasher = DefaultHasher::new();
     (facts.serial, &facts.address, &facts.find, &facts.largest, texts.language_name()).hash(&mut hasher);
     Drawn {

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use catalog::{
     Page,
-    estate::Folded,
+    fold::Folded,
     query::{Answer, ListQuery, Listing},
 };
 
@@ -81,8 +81,12 @@ pub trait ListPage: Send + Sync + 'static {
         Folded { places, ..Folded::default() }
     }
     /// How many groups there are; within this page, if they are not all.
-    fn groups(_count: &str, _is_all: bool, _texts: &Texts) -> String {
+    fn groups(_folded: &Folded, _is_all: bool, _texts: &Texts) -> String {
         String::new()
+    }
+    /// What unfolds the others of a group: the name of the row that stands for them, the group's identity, how many.
+    fn others(name: &str, _group: &str, count: &str, texts: &Texts) -> String {
+        texts.other_versions(name, count)
     }
     /// Draws one of the charts, for the list that a query shows.
     fn chart(

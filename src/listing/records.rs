@@ -5,7 +5,6 @@ use catalog::{
     export::{self, About, Exporter, Format},
     property::Value,
     query::{ListQuery, Listing},
-    size::grouped,
     wire::RowError,
 };
 
@@ -70,6 +69,8 @@ pub trait Records: Search + Send + Sync {
         unfolded: Option<&[String]>,
         texts: &Texts,
     ) -> Option<Arranged>;
+    /// What unfolds the others of a group: the name of the row that stands for them, the group's identity, how many.
+    fn others(&self, name: &str, group: &str, count: &str, texts: &Texts) -> String;
     /// Prepares other orders, as long as it may `go_on`; whether there is more to prepare.
     fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool;
     /// Why a filter narrows nothing.
@@ -165,7 +166,9 @@ impl<P: ListPage> Records for Erased<P> {
         texts: &Texts,
     ) -> Option<Arranged> {
         let Answered { query: asked, held, .. } = Self::typed(any)?;
-        let query = Self::query(address, asked);
+        let shown = Self::query(address, asked);
+        // All rows of a list that is here are grouped, and the groups make its pages.
+        let query = if unfolded.is_some() { Self::query_of_all(address, asked) } else { shown.clone() };
         let looked = Looked::read::<P::List>(words);
         Some(held.with(|answer| {
             let page = Rows::arrange(answer, &query, &looked);
@@ -177,14 +180,20 @@ impl<P: ListPage> Records for Erased<P> {
                 _ => places.len() as u64,
             };
             let grouped = unfolded.map(|unfolded| {
-                let folded = P::fold(&answer.rows, std::mem::take(&mut places), unfolded, &query.open);
+                let mut folded = P::fold(&answer.rows, std::mem::take(&mut places), unfolded, &query.open);
                 let is_all = matches!(page.total, Total::Exact(total) if total <= loaded);
-                let scope = P::groups(&grouped(u64::from(folded.groups)), is_all, texts);
+                let scope = P::groups(&folded, is_all, texts);
+                // While rows come it is those that are counted.
+                let of_groups = <P::List as Endpoint>::Rows::IS_WHOLE.then(|| folded.cut(shown.paging));
                 places = folded.places;
-                Grouped { scope, stands: folded.stands, hides: folded.hides }
+                Grouped { scope, page: of_groups.filter(|_| is_all), stands: folded.stands, hides: folded.hides }
             });
             Arranged { page, places: Some(places), found: (found, loaded), grouped }
         }))
+    }
+
+    fn others(&self, name: &str, group: &str, count: &str, texts: &Texts) -> String {
+        P::others(name, group, count, texts)
     }
 
     fn prepare(&self, answer: &AnyAnswer, go_on: &mut dyn FnMut() -> bool) -> bool {

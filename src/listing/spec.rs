@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use catalog::{Page, PageSize, Total, estate::Stand, order::Direction, query::Request};
+use catalog::{Page, PageSize, Total, fold::Stand, order::Direction, query::Request};
 
 use super::{Field, fetch::Sending, page::Chart, status::Numbers};
 use crate::{
@@ -138,6 +138,8 @@ pub struct Arranged {
 pub struct Grouped {
     /// How many groups there are; within this page, if they are not all.
     pub scope: String,
+    /// Which groups are shown, where it is they that make the pages.
+    pub page: Option<Page>,
     /// How each row stands in its group.
     pub stands: Vec<Stand>,
     /// The group in which the open row is folded away.

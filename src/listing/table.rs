@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use catalog::{estate::Stand, order::Direction, size::grouped};
+use catalog::{fold::Stand, order::Direction, size::grouped};
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -213,8 +213,8 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
         let texts = list.i18n.texts();
         drawing.with(|drawing| {
             let sought = sought.get();
-            let tools = if sought.is_empty() { None } else { untrack(|| list.tools()) };
-            let reasons = match tools {
+            let tools = untrack(|| list.tools());
+            let reasons = match tools.filter(|_| !sought.is_empty()) {
                 Some((tools, desk)) => (tools.reasons)(desk, drawing, &sought),
                 None => drawing.rows.iter().map(|_| None).collect(),
             };
@@ -230,7 +230,10 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     let tick = picked.as_ref().map(|picked| picked.contains(&row.param));
                     let reason = reasons.get(at).and_then(Option::as_ref);
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
-                    let about = About { tick, reason, change, stand: &drawn.stand, texts };
+                    let others = |name: &str, group: &str, count: &str| {
+                        tools.map(|(tools, _)| tools.records.others(name, group, count, texts)).unwrap_or_default()
+                    };
+                    let about = About { tick, reason, change, stand: &drawn.stand, others: &others, texts };
                     let missing = drawing.columns.len().saturating_sub(row.cells.len());
                     row_markup(row, missing, row.param == *open, about, *locale, *has_cards)
                 }
@@ -250,13 +253,15 @@ struct About<'a> {
     change: Option<&'a String>,
     /// How it stands in its group.
     stand: &'a Stand,
+    /// What unfolds the others of that group, for a row of that name.
+    others: &'a dyn Fn(&str, &str, &str) -> String,
     texts: &'a Texts,
 }
 
 /// A row; where its last cells are missing, the first one takes their place.
 fn row_markup(row: &Row, missing: usize, is_open: bool, about: About<'_>, locale: Locale, has_cards: bool) -> Markup {
     let role = |markup: Markup, role| if has_cards { markup.with("role", role) } else { markup };
-    let About { tick, reason, change, stand, texts } = about;
+    let About { tick, reason, change, stand, others, texts } = about;
     let mut cells = row.cells.iter();
     let all = |contents: &[Content]| contents.iter().flat_map(|content| content.cell(locale)).collect::<Vec<_>>();
     let name = cells.next().map(|(class, contents)| {
@@ -277,10 +282,12 @@ fn row_markup(row: &Row, missing: usize, is_open: bool, about: About<'_>, locale
         let group = match stand {
             Stand::Head { group, others: count, is_unfolded } => {
                 let count = grouped(u64::from(*count));
+                let label = others(&name(), group, &count);
                 let button = Markup::element("button", "others")
                     .with("type", "button")
                     .with("aria-expanded", if *is_unfolded { "true" } else { "false" })
-                    .with("aria-label", texts.other_versions(&name(), &count))
+                    .with("aria-label", &label)
+                    .with("title", label)
                     .with("data-group", group);
                 // Drawn by the style sheet: nobody looks for it.
                 Some(button.with("data-others", count))

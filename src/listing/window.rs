@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use catalog::estate::Stand;
+use catalog::fold::Stand;
 use leptos::{ev, html, prelude::*};
 
 use super::{

@@ -11,7 +11,7 @@ pub mod tags;
 #[cfg(test)]
 mod tests;
 
-pub use fold::{Folded, Stand, fold};
+pub use fold::fold;
 pub use groups::{Group, Listed, groups};
 pub use maintainers::{Index, Maintained, maintainers};
 pub use matrix::{Cell, Counts, Line, Matrix, matrix};

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{InstallState, Installer, Maintainer, VersionEntry, key, order};
+use crate::{InstallState, Installer, Maintainer, VersionEntry, fold::Stand, key, order};
 
 fn row(repo: &str, name: &str, version: &str, state: InstallState) -> Installer {
     Installer {

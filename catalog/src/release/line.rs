@@ -1,7 +1,5 @@
 //! Release lines: versions that share their major, or major and minor, number.
 
-use semver::Version;
-
 use super::newest_first;
 use crate::order::VersionKind;
 
@@ -17,16 +15,58 @@ pub enum By {
     Minor,
 }
 
+/// The identities of what is grouped beside the lines. No line has such a name.
+pub const NAMES: &str = "names";
+/// See [`NAMES`].
+pub const FLOATING: &str = "floating";
+
+/// What versions are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kin {
+    /// The numbers that make the line.
+    Line(u64, Option<u64>),
+    Names,
+    Floating,
+}
+
+impl Kin {
+    pub fn name(self) -> String {
+        match self {
+            Self::Line(major, None) => major.to_string(),
+            Self::Line(major, Some(minor)) => format!("{major}.{minor}"),
+            Self::Names => NAMES.to_owned(),
+            Self::Floating => FLOATING.to_owned(),
+        }
+    }
+}
+
 impl By {
     /// By minor number, unless that makes more than a dozen lines.
     pub fn fitting(versions: &[&str]) -> Self {
-        if lines(versions, Self::Minor).lines.len() > MANY { Self::Major } else { Self::Minor }
+        Self::fitting_read(&mut versions.iter().map(|text| Self::Minor.kin(&VersionKind::of(text))))
     }
 
-    fn name(self, version: &Version) -> String {
-        match self {
-            Self::Major => version.major.to_string(),
-            Self::Minor => format!("{}.{}", version.major, version.minor),
+    /// [`Self::fitting`] where it is known what each version would be grouped by in lines of [`Self::Minor`].
+    pub(super) fn fitting_read(kins: &mut dyn Iterator<Item = Kin>) -> Self {
+        let mut lines: Vec<Kin> = Vec::with_capacity(MANY);
+        for kin in kins.filter(|kin| matches!(kin, Kin::Line(..))) {
+            if lines.contains(&kin) {
+                continue;
+            }
+            if lines.len() == MANY {
+                return Self::Major;
+            }
+            lines.push(kin);
+        }
+        Self::Minor
+    }
+
+    pub(super) fn kin(self, kind: &VersionKind) -> Kin {
+        match (kind, self) {
+            (VersionKind::Semantic(version), Self::Major) => Kin::Line(version.major, None),
+            (VersionKind::Semantic(version), Self::Minor) => Kin::Line(version.major, Some(version.minor)),
+            (VersionKind::Name, _) => Kin::Names,
+            (VersionKind::Floating, _) => Kin::Floating,
         }
     }
 }
@@ -54,18 +94,16 @@ pub struct Grouped {
 /// Groups versions by line.
 pub fn lines(versions: &[&str], by: By) -> Grouped {
     let mut grouped = Grouped::default();
+    let mut last = None;
     for (place, kind) in newest_first(versions) {
-        match kind {
-            VersionKind::Semantic(version) => {
-                let name = by.name(&version);
-                match grouped.lines.last_mut() {
-                    Some(line) if line.name == name => line.places.push(place),
-                    _ => grouped.lines.push(Line { name, places: vec![place] }),
-                }
-            }
-            VersionKind::Name => grouped.names.push(place),
-            VersionKind::Floating => grouped.floating.push(place),
+        let kin = by.kin(&kind);
+        match (kin, grouped.lines.last_mut()) {
+            (Kin::Names, _) => grouped.names.push(place),
+            (Kin::Floating, _) => grouped.floating.push(place),
+            (Kin::Line(..), Some(line)) if last == Some(kin) => line.places.push(place),
+            (Kin::Line(..), _) => grouped.lines.push(Line { name: kin.name(), places: vec![place] }),
         }
+        last = Some(kin);
     }
     grouped
 }

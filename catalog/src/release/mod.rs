@@ -2,6 +2,7 @@
 //! step it took from the one before, and when; and the tags of one image.
 
 mod change;
+mod fold;
 mod line;
 mod range;
 mod step;
@@ -11,7 +12,8 @@ mod timeline;
 use std::mem;
 
 pub use change::{Change, Delta, change};
-pub use line::{By, Grouped, Line, lines};
+pub use fold::fold;
+pub use line::{By, FLOATING, Grouped, Line, NAMES, lines};
 pub use range::{Range, RangeError};
 use semver::Version;
 pub use step::{Jump, Step, steps};

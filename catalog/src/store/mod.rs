@@ -21,7 +21,7 @@ mod row_store;
 mod sort;
 mod walk;
 
-use std::marker::PhantomData;
+use std::{borrow::Cow, marker::PhantomData};
 
 pub use arrangement::Arrangement;
 pub use row_store::{Packer, RowStore, Unpacked};
@@ -144,6 +144,11 @@ impl<L: Stored> Rows<L> {
     /// The row at a place.
     pub fn get(&self, place: u32) -> Option<L::Row> {
         self.store.get(place).map(|row| L::unpack(&row))
+    }
+
+    /// The first text of each row's own, which tells it from others, without the rows.
+    pub fn names(&self) -> Vec<Cow<'_, str>> {
+        (0..self.len()).filter_map(|place| self.store.get(place)).map(|row| row.read(0)).collect()
     }
 
     /// The largest number of a column that is sorted by; `None` if none is known, or the column is one of texts.

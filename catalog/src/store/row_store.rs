@@ -1,6 +1,9 @@
 //! The rows, in columns. Nothing here depends on what the rows are of: it is compiled once.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    borrow::Cow,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use memchr::memmem::Finder;
 
@@ -206,7 +209,12 @@ impl<'a> Unpacked<'a> {
 
     /// A text of the row's own.
     pub fn own(&self, column: usize) -> String {
-        fold::read(self.own_field(column)).into_owned()
+        self.read(column).into_owned()
+    }
+
+    /// A text of the row's own as it is kept, if it is kept as it reads.
+    pub fn read(&self, column: usize) -> Cow<'a, str> {
+        fold::read(self.own_field(column))
     }
 
     /// A text that is shared by many rows.

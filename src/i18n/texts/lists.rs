@@ -129,10 +129,21 @@ texts! {
     as_cards: "Cards", "卡片";
     rows_flat: "Flat", "逐行列出";
     rows_by_installer: "Grouped by installer", "按安装包分组";
+    rows_by_line: "Grouped by line", "按版本线分组";
     /// Of an installer; how many.
     other_versions(name, count): "Other versions of {name} ({count})", "{name} 的其他版本（{count}）";
     grouped_page(count): "{count} installers, grouped within this page", "{count} 个安装包，仅在本页内分组";
     grouped_all(count): "{count} installers, grouped over all rows", "{count} 个安装包，按全部行分组";
+    /// Of a line as `1.8`; how many.
+    others_of_line(line, count): "Other versions of line {line} ({count})", "版本线 {line} 的其他版本（{count}）";
+    other_names(count): "Other versions that belong to no line ({count})", "其他不属于任何版本线的版本（{count}）";
+    other_floating(count): "Other floating versions ({count})", "其他浮动版本（{count}）";
+    grouped_line: "1 line, grouped over all rows", "1 条版本线，按全部行分组";
+    grouped_lines(count): "{count} lines, grouped over all rows", "{count} 条版本线，按全部行分组";
+    grouped_line_and_rest: "1 line and versions of none, grouped over all rows", "1 条版本线及不属于版本线的版本，按全部行分组";
+    grouped_lines_and_rest(count):
+        "{count} lines and versions of none, grouped over all rows",
+        "{count} 条版本线及不属于版本线的版本，按全部行分组";
     density_roomy: "Roomy", "宽松";
     density_normal: "Normal", "标准";
     density_compact: "Compact", "紧凑";

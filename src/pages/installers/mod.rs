@@ -7,8 +7,8 @@ mod matrix;
 mod people;
 
 use catalog::{
-    Installer,
-    estate::{self, Folded},
+    Installer, estate,
+    fold::Folded,
     query::{Answer, Installers, ListQuery},
     size,
     wire::link,
@@ -59,8 +59,9 @@ impl ListPage for InstallerList {
         estate::fold(rows, &places, unfolded, open)
     }
 
-    fn groups(count: &str, is_all: bool, texts: &Texts) -> String {
-        if is_all { texts.grouped_all(count) } else { texts.grouped_page(count) }
+    fn groups(folded: &Folded, is_all: bool, texts: &Texts) -> String {
+        let count = size::grouped(u64::from(folded.groups));
+        if is_all { texts.grouped_all(&count) } else { texts.grouped_page(&count) }
     }
 
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {

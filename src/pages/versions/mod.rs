@@ -7,15 +7,16 @@ mod timeline;
 
 use catalog::{
     PackageVersion,
+    fold::Folded,
     query::{Answer, ListQuery, VersionColumn, Versions},
-    release::Range,
+    release::{self, FLOATING, NAMES, Range},
     size,
     wire::label,
 };
 
 use crate::{
     api::{Fault, Whole},
-    i18n::{I18n, Texts},
+    i18n::{I18n, Text, Texts},
     listing::{Address, Chart, ColumnView, Field, ListPage, Shown},
     routes::{self, Place},
     tree::Tree,
@@ -33,6 +34,7 @@ impl ListPage for VersionList {
     const FIELDS: &'static [Field] =
         &[Field::main("range", Texts::version_range), Field::switch("stable", Texts::stable_only)];
     const CHARTS: &'static [Chart] = &[Chart { icon: "timeline", title: Texts::timeline }];
+    const GROUPING: Option<Text> = Some(Texts::rows_by_line);
 
     fn read(address: &Address) -> ListQuery<Versions> {
         let package = routes::package_of(&address.pathname);
@@ -51,6 +53,31 @@ impl ListPage for VersionList {
 
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
         words::property_value(property, value, texts)
+    }
+
+    fn fold(rows: &Whole<Versions>, places: Vec<u32>, unfolded: &[String], open: &str) -> Folded {
+        let names = rows.names();
+        let versions: Vec<&str> = names.iter().map(|name| &**name).collect();
+        release::fold(&versions, &places, unfolded, open)
+    }
+
+    fn groups(folded: &Folded, _: bool, texts: &Texts) -> String {
+        let lines = folded.groups.saturating_sub(folded.leftovers);
+        let count = size::grouped(u64::from(lines));
+        match (lines, folded.leftovers) {
+            (1, 0) => texts.grouped_line().to_owned(),
+            (_, 0) => texts.grouped_lines(&count),
+            (1, _) => texts.grouped_line_and_rest().to_owned(),
+            _ => texts.grouped_lines_and_rest(&count),
+        }
+    }
+
+    fn others(_: &str, group: &str, count: &str, texts: &Texts) -> String {
+        match group {
+            NAMES => texts.other_names(count),
+            FLOATING => texts.other_floating(count),
+            line => texts.others_of_line(line, count),
+        }
     }
 
     fn around(filters: &Versions, _: &PackageVersion) -> Versions {
