@@ -53,6 +53,15 @@ test.describe("on a phone", () => {
       await list.expectKeys(original);
     });
   }
+
+  test("installers are sorted by the same field, also as cards", async ({ api, dashboard, page }) => {
+    const list = await dashboard.lists.installers.goto("show=cards");
+    await list.select("Order by").selectOption("Repository");
+    await list.expectKeys((await api.installers({ order_by: "repo", is_descending: false })).rows.map(key.installer));
+    await list.filters.getByRole("link", { name: "Ascending: reverse the order" }).click();
+    await list.expectKeys((await api.installers({ order_by: "repo", is_descending: true })).rows.map(key.installer));
+    await expect(page).toHaveURL(/sort=-repo&show=cards$/);
+  });
 });
 
 test("where every column has its heading, no other list asks for the order", async ({ dashboard }) => {
