@@ -80,6 +80,13 @@ fn content(views: SavedViews) -> Tree {
             view! { <Switch label=label value=with_layout on_change=choose/> }
         })
     };
+    // After the dialog has put the focus where it likes.
+    request_animation_frame(move || {
+        if let Some(input) = name.get_untracked() {
+            input.select();
+            let _ = input.focus();
+        }
+    });
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let address = untrack(|| match laid_out() {
