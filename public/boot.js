@@ -47,9 +47,9 @@ addEventListener("unhandledrejection", (event) => {
 // What each list asks for where its address says nothing, and which keys of an address change nothing of that: held by
 // a test to what the lists themselves ask for.
 const FIRST = {
-  "repositories": { "upstream": "swr", "target": "v2/manage/repos?filter=center%3A%3Aself%7Coffset%3A%3A0%7Climit%3A%3A25", "idle": ["find", "open"] },
-  "packages": { "upstream": "swr", "target": "v2/manage/packages", "idle": ["find", "open", "page", "size", "sort"] },
-  "installers": { "upstream": "tkeel", "target": "repos/installers?page_num=1&page_size=25", "idle": ["find", "open"] }
+  "repositories": { "upstream": "swr", "target": "v2/manage/repos?filter=center%3A%3Aself%7Coffset%3A%3A0%7Climit%3A%3A25", "idle": ["find", "open", "columns", "density", "rows", "show"] },
+  "packages": { "upstream": "swr", "target": "v2/manage/packages", "idle": ["find", "open", "columns", "density", "rows", "show", "page", "size", "sort"] },
+  "installers": { "upstream": "tkeel", "target": "repos/installers?page_num=1&page_size=25", "idle": ["find", "open", "columns", "density", "rows", "show"] }
 };
 
 // What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.

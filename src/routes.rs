@@ -8,6 +8,7 @@ use catalog::{
     PackageKey, PageSize,
     query::{
         Installers, ListQuery, Packages, Repositories, Versions,
+        layout::LAYOUT,
         search::{Pairs, Writer, decode_component, encode_component},
     },
 };
@@ -157,9 +158,13 @@ pub fn connection_of(search: &str) -> String {
 
 /// An address as it is saved: below the base, without what is open.
 pub fn address_of(pathname: &str, search: &str) -> String {
-    let path = pathname.strip_prefix(base()).unwrap_or(pathname);
     let search = search.strip_prefix('?').unwrap_or(search);
-    without(&format!("{path}?{search}"), &["open"])
+    saved(&format!("{pathname}?{search}"))
+}
+
+/// A link of ours as a view is saved: below the base, without what is open.
+pub fn saved(href: &str) -> String {
+    without(&below_base(href), &["open"])
 }
 
 /// A link of ours as it is saved: below the base.
@@ -178,9 +183,14 @@ pub fn list_start(pathname: &str, search: &str) -> String {
     without(&format!("{pathname}?{search}"), &["open", "page"])
 }
 
-/// An address without the open row: what its list is scrolled to is remembered under it.
+/// An address without the open row and its layout: what its list is scrolled to is remembered under it.
 pub fn list_of(address: &str) -> String {
-    without(address, &["open"])
+    without(&without_layout(address), &["open"])
+}
+
+/// An address that does not say how its list is laid out.
+pub fn without_layout(address: &str) -> String {
+    without(address, &LAYOUT)
 }
 
 /// An address without the pairs of those keys; the others stay as they are written.
@@ -306,6 +316,7 @@ mod tests {
     fn what_is_open_is_no_part_of_the_list() {
         assert_eq!(list_of("/a?name=x&open=b/c"), "/a?name=x");
         assert_eq!(list_of("/a?open=b/c"), "/a");
+        assert_eq!(list_of("/a?columns=x,-y&name=z&show=cards&open=b&density=roomy&rows=flat"), "/a?name=z");
         assert_eq!(list_of("/a"), "/a");
         assert_eq!(list_start("/a", "?page=2&name=x%20&open=b"), "/a?name=x%20");
         assert_eq!(list_start("/a", ""), "/a");

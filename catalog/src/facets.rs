@@ -215,7 +215,7 @@ mod tests {
             ..Installer::default()
         };
         let rows = [row(&["Ann", "bob"]), row(&["bob", "Bob", "bob"]), row(&[]), row(&["Ann", ""])];
-        let expected = [("", 2, false), ("Ann", 2, false), ("bob", 2, false)];
+        let expected = [("Ann", 2, false), ("bob", 2, false), ("", 1, false)];
         assert_eq!(facet::<Installers>("", "maintainers", &rows), some(&expected));
     }
 

@@ -62,6 +62,14 @@ pub struct Maintainer {
     pub url: String,
 }
 
+impl Maintainer {
+    /// What to call them: the name, else the address, else the page; nobody, if there is none of them.
+    pub fn label(&self) -> Option<&str> {
+        let all = [&self.name, &self.email, &self.url];
+        all.into_iter().map(String::as_str).find(|text| !text.trim().is_empty())
+    }
+}
+
 /// One entry of an installer's version list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct VersionEntry {

@@ -2,7 +2,7 @@
 //! counting and conditions go by.
 
 use crate::{
-    Installer, Package, PackageVersion, Permission, Repository, Timestamp,
+    Installer, Maintainer, Package, PackageVersion, Permission, Repository, Timestamp,
     estate::{annotations, tags},
     query::{Installers, Packages, Repositories, Versions, find::Searched},
 };
@@ -141,12 +141,7 @@ impl Described for Installers {
         Property::new("timestamp", &["updated"], |row| Value::Instant(row.timestamp)),
         Property::new("desc", &["description"], |row| text(&row.desc)),
         Property::facet("maintainers", &["maintainer"], |row| {
-            let people = row.maintainers.iter();
-            Value::Texts(
-                people
-                    .map(|person| if person.name.is_empty() { &person.email } else { &person.name }.clone())
-                    .collect(),
-            )
+            Value::Texts(row.maintainers.iter().filter_map(Maintainer::label).map(str::to_owned).collect())
         }),
         Property::facet("tags", &["tag"], |row| Value::Texts(tags(row))),
         Property::new("version_list", &[], |row| {

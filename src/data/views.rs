@@ -110,6 +110,8 @@ pub struct SavedViews {
     operators: StoredValue<Vec<SavedView>>,
     /// Whether they are being looked after.
     pub open: RwSignal<bool>,
+    /// The list that was shown last, as it is saved with how it is laid out.
+    pub laid_out: RwSignal<Option<String>>,
 }
 
 impl SavedViews {
@@ -117,7 +119,7 @@ impl SavedViews {
     pub fn new(operators: Vec<SavedView>) -> Self {
         let kept = browser::recall(KEY).and_then(|text| read(&text).ok());
         let own = RwSignal::new(kept.map(|(views, _)| views).unwrap_or_default());
-        Self { own, operators: StoredValue::new(operators), open: RwSignal::new(false) }
+        Self { own, operators: StoredValue::new(operators), open: RwSignal::new(false), laid_out: RwSignal::new(None) }
     }
 
     /// The user's own; tracked.

@@ -30,9 +30,9 @@ pub(super) struct Facts {
     pub is_filtered: bool,
     pub scope: SortScope,
     pub paging: Paging,
-    /// The address without what is looked for and open, and what is looked for.
+    /// The address without what is looked for and open, and how the rows are laid out; what is looked for, and that.
     pub address: String,
-    pub find: String,
+    pub beyond: [String; 2],
 }
 
 /// What is shown of the rows.
@@ -61,7 +61,7 @@ pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts
     }
     let numbers = Numbers::new(of_groups.as_ref().unwrap_or(&page), facts.paging);
     let mut hasher = DefaultHasher::new();
-    (facts.serial, &facts.address, &facts.find, &facts.largest, texts.language_name()).hash(&mut hasher);
+    (facts.serial, &facts.address, &facts.beyond, &facts.largest, texts.language_name()).hash(&mut hasher);
     Drawn {
         places: Arc::new(places.unwrap_or(page.indices)),
         stands: Arc::new(stands),

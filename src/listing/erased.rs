@@ -9,7 +9,7 @@ use catalog::{
 };
 
 use super::{
-    Field, ListPage, Shown,
+    ColumnView, Field, ListPage, Shown,
     drawn::{Facts, drawn},
     fetch::{Sending, fetch},
     page::{Answered, Chart},
@@ -20,6 +20,7 @@ use super::{
 use crate::{
     api::{Endpoint, Exchange, Failed, Rows, Upstream},
     data::{
+        layout::Named,
         organizations::{Names, SeenOrganizations},
         remote::LocalFuture,
         seen::SeenTotals,
@@ -88,6 +89,14 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn columns(&self) -> Vec<&'static str> {
         P::COLUMNS.iter().map(|column| column.class).collect()
+    }
+
+    fn named_columns(&self) -> Vec<Named> {
+        let named = |column: &ColumnView<P::List>| Named {
+            kept: column.class,
+            told: column.sort.map_or(column.class, |sort| sort.as_str()),
+        };
+        P::COLUMNS.iter().map(named).collect()
     }
 
     fn upstream(&self) -> Upstream {
@@ -166,8 +175,8 @@ impl<P: ListPage> Spec for Erased<P> {
                 is_filtered: query.filters.is_filtered(),
                 scope: query.sort_scope(),
                 paging: query.paging,
-                address: P::place(ListQuery { find: String::new(), ..query.with_open("") }).href(),
-                find: query.find,
+                address: P::place(ListQuery { find: String::new(), ..query.with_open("").with_layout("") }).href(),
+                beyond: [query.find, query.layout],
             };
             drawn(arranged, facts, words, texts)
         }))
@@ -211,6 +220,7 @@ impl<P: ListPage> Spec for Erased<P> {
             Change::Find(find) => query.with_find(find),
             Change::Filter(key, value) => query.with_filters(|filters| filters.set(key, value)),
             Change::Cleared => query.cleared(),
+            Change::LaidOut(pairs) => query.with_layout(pairs),
         };
         P::place(changed).href()
     }
@@ -253,7 +263,7 @@ impl<P: ListPage> Spec for Erased<P> {
 
     fn headings(&self, address: &Address, texts: &Texts) -> Vec<Heading> {
         let query = P::read(address);
-        let heading = |(place, column): (usize, &super::ColumnView<P::List>)| Heading {
+        let heading = |(place, column): (usize, &ColumnView<P::List>)| Heading {
             class: class_of(column.class, column.numeric),
             title: (column.title)(texts),
             href: column.sort.map(|_| self.href(address, Change::Heading(place))),

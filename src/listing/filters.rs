@@ -44,8 +44,6 @@ pub enum Kind {
     Select(fn(&Texts) -> Vec<(&'static str, String)>),
     /// Ticked or not; ticked is `true`.
     Switch,
-    /// The order, with a switch for its direction.
-    Order,
 }
 
 impl Field {
@@ -67,7 +65,7 @@ impl Field {
     /// What the chip of this field says; `None` when it filters nothing.
     fn chip(&self, value: &str, texts: &Texts) -> Option<String> {
         let shown = match self.kind {
-            Kind::Order | Kind::Switch | Kind::Choices { narrows: false, .. } => return None,
+            Kind::Switch | Kind::Choices { narrows: false, .. } => return None,
             Kind::Text | Kind::Organization => value.trim().to_owned(),
             Kind::Choices { choices, .. } | Kind::Select(choices) => {
                 let named = choices(texts).into_iter().find(|(word, _)| *word == value);
@@ -93,9 +91,6 @@ pub fn FilterForm(
     /// The list that it filters.
     list: List,
 ) -> Tree {
-    if list.spec.fields().is_empty() {
-        return Tree::Nothing;
-    }
     let fields: Vec<_> = list.spec.fields().iter().map(|field| field_view(list, field)).collect();
     view! {
         <form
@@ -105,6 +100,7 @@ pub fn FilterForm(
             on:submit=|event| event.prevent_default()
         >
             {fields}
+            {order(list)}
         </form>
     }
 }
@@ -154,7 +150,6 @@ fn field_view(list: List, field: &'static Field) -> Tree {
             });
             view! { <Switch label=label value=ticked on_change=change/> }
         }
-        Kind::Order => order_view(list, label),
     }
 }
 
@@ -162,12 +157,17 @@ fn named(choices: Vec<(&'static str, String)>) -> Vec<Choice> {
     choices.into_iter().map(|(value, name)| Choice::new(value, name)).collect()
 }
 
-fn order_view(list: List, label: Signal<String>) -> Tree {
+/// The order, and the way to turn it round. The style sheet shows it where headings are missing; where rows may be cards it
+/// stays, so that the form is the same beside either.
+fn order(list: List) -> Tree {
     let order = Memo::new(move |_| list.address.with(|address| list.spec.order(address)));
+    let label = Signal::derive(move || list.i18n.texts().order_by().to_owned());
     let choices = Signal::derive(move || {
         let texts = list.i18n.texts();
+        let is_theirs = list.spec.is_as_sent(&Address::default());
+        let first = if is_theirs { texts.order_default() } else { texts.order_own() };
         let columns = list.spec.orders(texts).into_iter().map(|(name, title)| Choice::new(name, title));
-        std::iter::once(Choice::new("", texts.order_default())).chain(columns).collect()
+        std::iter::once(Choice::new("", first)).chain(columns).collect()
     });
     let value = Signal::derive(move || order.get().map(|(name, _)| name.to_owned()).unwrap_or_default());
     let choose = Callback::new(move |name: String| list.go(Change::Order(&name), Step::Push));
@@ -177,10 +177,16 @@ fn order_view(list: List, label: Signal<String>) -> Tree {
             Direction::Ascending => ("up", texts.ascending()),
             Direction::Descending => ("down", texts.descending()),
         };
-        Some(view! { <a class="button" href=list.href(Change::Reversed)><Icon name=icon/>{text}</a> })
+        let name = texts.turn_round(text);
+        Some(
+            view! { <a class="button" href=list.href(Change::Reversed) aria-label=name.clone() title=name><Icon name=icon/>{text}</a> },
+        )
     };
+    let class = if list.spec.can_be_cards() { "order always" } else { "order" };
     view! {
-        <SelectField label=label choices=choices value=value on_choose=choose/>
-        {live::view(direction)}
+        <div class=class>
+            <SelectField label=label choices=choices value=value on_choose=choose/>
+            {live::view(direction)}
+        </div>
     }
 }

@@ -59,7 +59,7 @@ pub fn Pager(
     let size = Signal::derive(move || list.address.with(|address| list.spec.size(address).to_param()));
     let resize = Callback::new(move |param: String| {
         let size = PageSize::from_param(&param).unwrap_or_default();
-        list.lay_out(|layout| layout.size = size);
+        list.keep(|layout| layout.size = size);
         list.go(Change::Size(size), Step::Push);
     });
     let href = Callback::new(move |page: u64| list.href(Change::Page(page)));

@@ -12,6 +12,7 @@ use super::{Field, fetch::Sending, page::Chart, status::Numbers};
 use crate::{
     api::{Exchange, Failed, Upstream},
     data::{
+        layout::Named,
         organizations::{Names, SeenOrganizations},
         remote::LocalFuture,
         seen::SeenTotals,
@@ -56,6 +57,8 @@ pub enum Change<'a> {
     Filter(&'a str, &'a str),
     /// No filters.
     Cleared,
+    /// Laid out as those pairs say; as it is remembered, if there are none.
+    LaidOut(&'a str),
 }
 
 /// The heading of a column.
@@ -118,7 +121,7 @@ pub struct Drawn {
     pub numbers: Numbers,
     /// Filters are set.
     pub is_filtered: bool,
-    /// The address of the page without what is looked for in it, for what is kept about it.
+    /// The address of the page without what is looked for in it and how it is laid out, for what is kept about it.
     pub address: String,
 }
 
@@ -169,6 +172,8 @@ pub trait Spec: Send + Sync {
     fn name(&self) -> &'static str;
     /// The names of its columns in the style sheet.
     fn columns(&self) -> Vec<&'static str>;
+    /// Those names with the ones that the columns have in an address.
+    fn named_columns(&self) -> Vec<Named>;
     /// Who answers.
     fn upstream(&self) -> Upstream;
     /// The request that shows the list.

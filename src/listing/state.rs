@@ -37,8 +37,10 @@ pub struct List {
     pub asked: Asked,
     /// The words that are looked for in the rows.
     pub words: RwSignal<String>,
-    /// How it is laid out.
-    pub layout: RwSignal<Layout>,
+    /// How it is laid out, by what its address says and else as is remembered.
+    pub layout: Memo<Layout>,
+    /// What is remembered of that.
+    pub kept: RwSignal<Layout>,
     /// Its rows are cards.
     pub has_cards: Memo<bool>,
     /// The rows that are picked.
@@ -86,10 +88,10 @@ impl List {
         arranged.into_iter().filter(|(_, is_shown)| *is_shown).map(|(place, _)| place).collect()
     }
 
-    /// Lays it out otherwise from now on.
-    pub fn lay_out(self, change: impl FnOnce(&mut Layout)) {
-        self.layout.update(change);
-        self.layout.with_untracked(|layout| layout.keep(self.spec.name()));
+    /// Remembers another layout, whatever the address says.
+    pub fn keep(self, change: impl FnOnce(&mut Layout)) {
+        self.kept.update(change);
+        self.kept.with_untracked(|layout| layout.keep(self.spec.name()));
     }
 
     /// Whether rows are shown of which more are on the way.
@@ -148,7 +150,10 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         let wanted = looked_for.get();
         words.maybe_update(|words| std::mem::replace(words, wanted.clone()) != wanted);
     });
-    let layout = RwSignal::new(Layout::recall(spec.name()));
+    let kept = RwSignal::new(Layout::recall(spec.name()));
+    let layout = Memo::new(move |_| {
+        kept.with(|kept| address.with(|address| kept.told_by(&address.search, &spec.named_columns())))
+    });
     let is_grouped = Memo::new(move |_| spec.grouping().is_some() && layout.with(|layout| layout.is_grouped));
     let has_cards = Memo::new(move |_| spec.can_be_cards() && layout.with(|layout| layout.has_cards));
     let folding = Folding::new();
@@ -199,6 +204,7 @@ pub fn use_list(spec: &'static dyn Spec, address: Memo<Address>) -> List {
         asked,
         words,
         layout,
+        kept,
         has_cards,
         selection: Selection::new(),
         folding,

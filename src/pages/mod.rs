@@ -38,7 +38,7 @@ pub fn tools(list: &str) -> Option<Tooling> {
 
 #[cfg(test)]
 mod tests {
-    use catalog::query::search::Writer;
+    use catalog::query::{layout::LAYOUT, search::Writer};
 
     use super::*;
     use crate::{api::Upstream, listing::Address};
@@ -68,8 +68,26 @@ mod tests {
                 Upstream::Tkeel => "tkeel",
             };
             assert_eq!(first["upstream"], upstream, "{name}");
+            for key in LAYOUT {
+                assert!(
+                    first["idle"].as_array().is_some_and(|idle| idle.iter().any(|one| one == key)),
+                    "{name}: {key}"
+                );
+            }
             for key in first["idle"].as_array().expect("idle keys") {
-                for value in ["2", "50", "100", "all", "-name", "updated", "-versions", "a/b", "edge agent"] {
+                for value in [
+                    "2",
+                    "50",
+                    "100",
+                    "all",
+                    "-name",
+                    "updated",
+                    "-versions",
+                    "a/b",
+                    "edge agent",
+                    "roomy",
+                    "name,-size",
+                ] {
                     let mut search = Writer::default();
                     search.push(key.as_str().expect("a key"), value);
                     assert_eq!(first["target"], target(&search.finish()), "{name}: {key} {value}");

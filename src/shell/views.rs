@@ -10,7 +10,7 @@ use crate::{
     live::{self, Memo, RwSignal, Signal},
     routes,
     tree::{Tree, view},
-    ui::{Icon, InputField, take_text},
+    ui::{Icon, InputField, InputRef, Switch, take_text},
 };
 
 /// The views in the rail.
@@ -62,13 +62,38 @@ pub fn inside() -> Tree {
 fn content(views: SavedViews) -> Tree {
     let i18n = use_i18n();
     let location = use_location();
-    let name = NodeRef::new();
+    let name = InputRef::new();
     let said = RwSignal::new(String::new());
     // What can be undone: the view that was removed last, and its place.
     let removed = RwSignal::new(None::<(usize, SavedView)>);
+    let here = move || routes::address_of(&location.pathname.read(), &location.search.read());
+    // What the list shown looks like: not that of another page.
+    let laid_out = move || {
+        let path = |address: &str| address.split('?').next().map(str::to_owned);
+        views.laid_out.get().filter(|laid_out| path(laid_out) == path(&here()))
+    };
+    let with_layout = RwSignal::new(untrack(|| routes::without_layout(&here()) != here()));
+    let layout_choice = move || {
+        laid_out().map(|_| {
+            let label = Signal::derive(move || i18n.texts().with_layout().to_owned());
+            let choose = Callback::new(move |on| with_layout.set(on));
+            view! { <Switch label=label value=with_layout on_change=choose/> }
+        })
+    };
+    // After the dialog has put the focus where it likes.
+    request_animation_frame(move || {
+        if let Some(input) = name.get_untracked() {
+            input.select();
+            let _ = input.focus();
+        }
+    });
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let address = routes::address_of(&location.pathname.get_untracked(), &location.search.get_untracked());
+        let address = untrack(|| match laid_out() {
+            Some(laid_out) if with_layout.get() => laid_out,
+            Some(_) => routes::without_layout(&here()),
+            None => here(),
+        });
         let texts = i18n.texts();
         let is_saved = views.save(&take_text(name), &address);
         removed.set(None);
@@ -118,6 +143,7 @@ fn content(views: SavedViews) -> Tree {
                 <InputField label=Signal::derive(move || i18n.texts().view_name().to_owned()) field=name/>
                 <button type="submit" class="button primary">{live::text(move || i18n.texts().save_view())}</button>
             </div>
+            {live::view(layout_choice)}
         </form>
         <p role="status" class="muted">{live::text(move || said.get())}</p>
         <ul class="views">{live::view(list)}</ul>

@@ -1,5 +1,5 @@
 /** What is drawn of all rows that are here, beside the table. */
-import type { Api, Installer, Repository } from "./support/api.ts";
+import { key, type Api, type Installer, type Repository } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
 import { test as withUpstream } from "./support/upstream.ts";
 import { bytes, grouped } from "./support/values.ts";
@@ -85,6 +85,12 @@ test("people and teams, what each maintains, and what nobody does", async ({ api
   expect(nobody.what.toSorted()).toEqual(unmaintained.toSorted());
   expect(new Map(told.map(({ whom, mail, what }) => [mail ?? whom, what.toSorted()]))).toEqual(index);
   expect(told.map(({ what }) => what.length), "who maintains most comes first").toEqual([...index.values()].map((all) => all.length).sort((a, b) => b - a));
+  // Rows are found, and as many as are counted.
+  const unnamed = rows.filter((row) => row.maintainers.length === 0);
+  await chart.getByRole("link", { name: `Rows that name nobody: ${unnamed.length}`, exact: true }).click();
+  await expect(list.find).toHaveValue('maintainers:""');
+  await list.expectKeys(unnamed.map(key.installer));
+  await expect(list.found).toHaveText(`${unnamed.length} of ${rows.length} rows loaded`);
   const [repo, name] = nobody.what[0]!.split("/");
   await chart.getByRole("link", { name: `${repo}/${name}`, exact: true }).click();
   await expect(list.panel.title(name!)).toBeVisible();

@@ -41,6 +41,7 @@ test("a configuration that never comes is told, and does not leave an empty page
 
 for (const [path, api] of [
   ["repositories", "/v2/manage/repos"],
+  ["repositories?columns=name,-size&density=roomy&rows=flat&show=table", "/v2/manage/repos"],
   ["packages?sort=-versions&size=all", "/v2/manage/packages"],
   ["installers", "/repos/installers"],
 ] as const) {

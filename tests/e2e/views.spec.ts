@@ -45,6 +45,23 @@ test("a view is saved, found in the rail, renamed, moved, removed and brought ba
   await expect(rail.getByRole("link", { name: "Databases" })).toHaveAttribute("aria-current", "page");
 });
 
+test("the name of a view can be typed at once, each time anew", async ({ dashboard, page }) => {
+  await dashboard.lists.packages.goto("namespace=iot-edge");
+  const opener = page.getByRole("button", { name: "Save as a view" });
+  const dialog = page.getByRole("dialog", { name: "Saved views" });
+  const name = dialog.getByRole("textbox", { name: "Name of the view", exact: true }).first();
+  for (const view of ["First", "Second"]) {
+    await opener.press("Enter");
+    await expect(name).toBeFocused();
+    await page.keyboard.type(view);
+    await page.keyboard.press("Enter");
+    await expect(dashboard.navigation.getByRole("link", { name: view })).toBeAttached();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+});
+
 test("views go to a file and come from one, and what leads elsewhere is refused", async ({ dashboard, page }, info) => {
   await dashboard.lists.packages.goto("namespace=iot-edge");
   await page.getByRole("button", { name: "Save as a view" }).click();

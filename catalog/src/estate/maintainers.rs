@@ -39,6 +39,14 @@ pub struct Index {
     pub unmaintained: Vec<u32>,
 }
 
+/// The condition that just those rows meet which name no maintainer. An installer that nobody maintains has no other rows.
+pub const NOBODY: &str = "maintainers:\"\"";
+
+/// How many rows meet [`NOBODY`].
+pub fn naming_nobody(rows: &[Installer]) -> usize {
+    rows.iter().filter(|row| row.maintainers.iter().all(|one| one.label().is_none())).count()
+}
+
 /// One entry of one row.
 struct Entry<'a> {
     identity: (Kind, String),

@@ -13,6 +13,6 @@ mod tests;
 
 pub use fold::fold;
 pub use groups::{Group, Listed, groups};
-pub use maintainers::{Index, Maintained, maintainers};
+pub use maintainers::{Index, Maintained, NOBODY, maintainers, naming_nobody};
 pub use matrix::{Cell, Counts, Line, Matrix, matrix};
 pub use tags::{annotations, tags};

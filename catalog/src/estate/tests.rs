@@ -1,7 +1,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{InstallState, Installer, Maintainer, VersionEntry, fold::Stand, key, order};
+use crate::{
+    InstallState, Installer, Maintainer, Timestamp, VersionEntry,
+    fold::Stand,
+    key, order,
+    query::{Installers, terms::Terms},
+};
 
 fn row(repo: &str, name: &str, version: &str, state: InstallState) -> Installer {
     Installer {
@@ -89,6 +94,24 @@ fn a_person_is_known_by_mail_then_name_then_page() {
     assert_eq!(index.maintainers[0].also_known_as, Vec::<String>::new(), "another case is no other name");
     let names = |places: &[u32]| places.iter().map(|place| groups[*place as usize].name.as_str()).collect::<Vec<_>>();
     assert_eq!(names(&index.unmaintained), ["lone"]);
+}
+
+#[test]
+fn a_condition_finds_the_rows_that_name_nobody() {
+    let rows = [
+        by("a", "web", &[("Ann", "", ""), ("", "", "")]),
+        by("a", "db", &[]),
+        by("b", "lone", &[("", " ", "")]),
+        by("b", "page", &[("", "", "https://team.example")]),
+        by("b", "mail", &[("", "ops@x.example", "")]),
+        by("a", "db", &[("Ann", "", "")]),
+    ];
+    let terms = Terms::parse::<Installers>(NOBODY);
+    let now = Timestamp::from_unix(0).unwrap();
+    let found: Vec<_> =
+        rows.iter().filter(|row| terms.holds::<Installers>(row, now)).map(|row| row.name.as_str()).collect();
+    assert_eq!(found, ["db", "lone"]);
+    assert_eq!(naming_nobody(&rows), 2);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod extent;
 pub mod filter;
 pub mod find;
 mod installers;
+pub mod layout;
 pub mod name;
 mod packages;
 mod paging;
@@ -104,7 +105,7 @@ pub enum SortScope {
     Page,
 }
 
-/// What a list shows. Filters, order, page and open row, all of it in the address bar.
+/// What a list shows. Filters, order, page, open row, and perhaps its layout: all of it in the address bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListQuery<L: Listing> {
     /// What it is filtered by.
@@ -117,12 +118,14 @@ pub struct ListQuery<L: Listing> {
     pub find: String,
     /// The identity of the open row; empty if none is open.
     pub open: String,
+    /// How it is laid out, where the address says so: the pairs of [`layout::LAYOUT`], as they stand there.
+    pub layout: String,
 }
 
 impl<L: Listing> Default for ListQuery<L> {
     fn default() -> Self {
-        let (find, open) = (String::new(), String::new());
-        Self { filters: L::default(), sort: None, paging: Paging::default(), find, open }
+        let (find, open, layout) = (String::new(), String::new(), String::new());
+        Self { filters: L::default(), sort: None, paging: Paging::default(), find, open, layout }
     }
 }
 
@@ -140,6 +143,7 @@ impl<L: Listing> ListQuery<L> {
             paging: Paging::read(&pairs),
             find: pairs.text("find"),
             open: pairs.text("open"),
+            layout: layout::read(&pairs),
         }
     }
 
@@ -155,6 +159,7 @@ impl<L: Listing> ListQuery<L> {
         self.paging.write(&mut writer);
         writer.push_set("find", &self.find);
         writer.push_set("open", &self.open);
+        writer.push_pairs(&self.layout);
         writer.finish()
     }
 
@@ -162,7 +167,7 @@ impl<L: Listing> ListQuery<L> {
     pub fn with_filters(&self, change: impl FnOnce(&mut L)) -> Self {
         let mut filters = self.filters.clone();
         change(&mut filters);
-        Self { filters, sort: self.sort, paging: self.paging.at(0), find: self.find.clone(), open: String::new() }
+        Self { filters, paging: self.paging.at(0), open: String::new(), ..self.clone() }
     }
 
     /// No filters, and nothing looked for: from the first page, with nothing open.
@@ -200,6 +205,11 @@ impl<L: Listing> ListQuery<L> {
     /// That row open, or none.
     pub fn with_open(&self, open: &str) -> Self {
         Self { open: open.to_owned(), ..self.clone() }
+    }
+
+    /// Laid out as those pairs of an address say; as whoever lays it out likes, if there are none.
+    pub fn with_layout(&self, layout: &str) -> Self {
+        Self { layout: layout::read(&Pairs::parse(layout)), ..self.clone() }
     }
 
     /// The request that shows this list.

@@ -86,6 +86,14 @@ impl Writer {
         }
     }
 
+    /// Adds pairs that are written already.
+    pub fn push_pairs(&mut self, pairs: &str) {
+        if !self.0.is_empty() && !pairs.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(pairs);
+    }
+
     /// The text, without `?`.
     pub fn finish(self) -> String {
         self.0

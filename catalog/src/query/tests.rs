@@ -160,14 +160,45 @@ fn round_trip<L: Listing + std::fmt::Debug>(
     filters: L,
     sort: Option<Sort<L::Column>>,
     paging: Paging,
-    [find, open]: [String; 2],
+    [find, open, columns, density]: [String; 4],
 ) -> Result<(), TestCaseError> {
-    let query = ListQuery { filters, sort, paging, find, open };
+    let mut writer = search::Writer::default();
+    writer.push_set("columns", &columns);
+    writer.push_set("density", &density);
+    let layout = writer.finish();
+    let query = ListQuery { filters, sort, paging, find, open, layout };
     let search = query.to_search();
     let read = ListQuery::<L>::from_search(&search);
     prop_assert_eq!(&read, &query);
     prop_assert_eq!(read.to_search(), search, "canonical");
+    let changed = [
+        query.with_filters(|filters| *filters = filters.cleared()),
+        query.cleared(),
+        query.with_find("x"),
+        query.with_sort(None),
+        query.with_page(3),
+        query.with_size(PageSize::Fifty),
+        query.with_open(""),
+    ];
+    for other in changed {
+        prop_assert_eq!(&other.layout, &query.layout, "a list stays laid out as it is");
+        prop_assert_eq!(other.request().ok(), other.with_layout("").request().ok(), "no request tells");
+    }
+    prop_assert_eq!(query.with_layout(&query.layout), query);
     Ok(())
+}
+
+#[test]
+fn a_layout_is_what_its_keys_say_and_nothing_else() {
+    for (search, layout) in [
+        ("name=x&show=cards&density=&columns=name,-size", "columns=name,-size&show=cards"),
+        ("rows=a%20b%26&density=huge&column=x&Rows=flat", "density=huge&rows=a%20b%26"),
+        ("density=roomy&density=normal", "density=roomy"),
+        ("", ""),
+    ] {
+        assert_eq!(repositories(search).layout, layout, "{search}");
+        assert_eq!(repositories("page=2").with_layout(search).layout, layout, "{search}");
+    }
 }
 
 #[test]
@@ -197,25 +228,25 @@ proptest! {
     #[test]
     fn repositories_round_trip(
         thirdparty: bool, namespace: String, name: String, category: String, exact: bool,
-        sort in any_sort(), paging in any_paging(), texts: [String; 2],
+        sort in any_sort(), paging in any_paging(), texts: [String; 4],
     ) {
         let center = if thirdparty { Center::ThirdParty } else { Center::Own };
         round_trip(Repositories { center, namespace, name, category, exact }, sort, paging, texts)?;
     }
 
     #[test]
-    fn packages_round_trip(package_name: String, namespace: String, sort in any_sort(), paging in any_paging(), texts: [String; 2]) {
+    fn packages_round_trip(package_name: String, namespace: String, sort in any_sort(), paging in any_paging(), texts: [String; 4]) {
         round_trip(Packages { package_name, namespace }, sort, paging, texts)?;
     }
 
     #[test]
-    fn versions_round_trip(sort in any_sort(), paging in any_paging(), texts: [String; 2]) {
+    fn versions_round_trip(sort in any_sort(), paging in any_paging(), texts: [String; 4]) {
         round_trip(Versions::default(), sort, paging, texts)?;
     }
 
     #[test]
     fn installers_round_trip(
-        key_words: String, regex: bool, installed: bool, sort in any_sort(), paging in any_paging(), texts: [String; 2]) {
+        key_words: String, regex: bool, installed: bool, sort in any_sort(), paging in any_paging(), texts: [String; 4]) {
         round_trip(Installers { key_words, regex, installed }, sort, paging, texts)?;
     }
 

@@ -33,6 +33,9 @@ texts! {
     installed_only: "Installed", "已安装";
     order_by: "Order by", "排序字段";
     order_default: "Server’s order", "服务端默认";
+    order_own: "Default order", "默认顺序";
     ascending: "Ascending", "升序";
     descending: "Descending", "降序";
+    /// The direction that it has.
+    turn_round(direction): "{direction}: reverse the order", "{direction}：反转顺序";
 }

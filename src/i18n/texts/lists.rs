@@ -148,6 +148,10 @@ texts! {
     density_normal: "Normal", "标准";
     density_compact: "Compact", "紧凑";
     density: "Density", "密度";
+    layout_in_link: "This list as it looks now", "当前列表及其布局";
+    /// Within a sentence, behind "Copy".
+    link_with_layout: "a link with this layout", "带此布局的链接";
+    with_layout: "With columns and density", "包含列与密度";
     tools_missing: "This part of Gantry could not be loaded", "无法加载 Gantry 的这一部分";
     tools_missing_cure:
         "Check the connection to the server that Gantry came from and try again. If Gantry was updated meanwhile, reload the page.",

@@ -60,6 +60,8 @@ texts! {
     days(days): "{days} d", "{days} 天";
     also_called(names): " also {names} ", " 又名 {names} ";
     unmaintained(count): "{count} without a maintainer", "{count} 个无维护者";
+    /// How many rows.
+    naming_nobody(count): "Rows that name nobody: {count}", "未写明维护者的行：{count}";
     maintainers_count(count): "{count} people and teams", "{count} 位维护者";
     newer_count(count): "{count} with a newer version than the installed one", "{count} 个有比已安装更新的版本";
     clashes_count(count): "{count} names in several repositories", "{count} 个名称在多个仓库中重复";

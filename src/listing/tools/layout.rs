@@ -1,4 +1,5 @@
-//! How a list is laid out: its columns and their order, how high its rows are, how often it is loaded anew.
+//! How a list is laid out: its columns and their order, how high its rows are, how often it is loaded anew; and addresses
+//! that say so.
 
 use leptos::prelude::*;
 
@@ -7,14 +8,45 @@ use crate::{
     data::{
         layout::{Density, INTERVALS, Layout},
         preferences,
+        views::use_saved_views,
     },
     format,
     i18n::Texts,
-    listing::List,
+    listing::{List, spec::Change},
     live::{self, Memo, RwSignal, Signal},
+    navigation::Step,
+    routes,
     tree::{Tree, view},
-    ui::{Choice, Choices, Dialog, Icon, SelectField},
+    ui::{Choice, Choices, CopyButton, Dialog, Icon, SelectField},
 };
+
+/// The address of a list with how it is laid out in it; tracked.
+fn laid_out(list: List) -> String {
+    let (can_be_grouped, can_be_cards) = (list.spec.grouping().is_some(), list.spec.can_be_cards());
+    let pairs = list.layout.with(|layout| layout.to_pairs(&list.spec.named_columns(), can_be_grouped, can_be_cards));
+    list.href(Change::LaidOut(&pairs))
+}
+
+/// Tells who saves views what the list that is shown looks like.
+pub fn watch(list: List) {
+    let views = use_saved_views();
+    live::effect(move || views.laid_out.set(Some(routes::saved(&laid_out(list)))));
+}
+
+/// Lays a list out otherwise from now on. What its address said of that is remembered with it, and leaves the address: that
+/// would win over it.
+fn lay_out(list: List, change: impl FnOnce(&mut Layout)) {
+    let mut layout = list.layout.get_untracked();
+    change(&mut layout);
+    let known = list.spec.columns();
+    let columns = layout.arranged(&known);
+    layout.arrange(&known, &columns);
+    list.keep(|kept| *kept = layout);
+    let (told, plain) = untrack(|| (list.href(Change::Nothing), list.href(Change::LaidOut(""))));
+    if told != plain {
+        list.go_to(&plain, Step::Replace);
+    }
+}
 
 /// The dialog.
 pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
@@ -26,8 +58,9 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
         Density::ALL.map(|density| Choice::new(density.as_str(), density_name(density, texts))).to_vec()
     });
     let density = Signal::derive(move || list.layout.with(|layout| layout.density.as_str().to_owned()));
-    let choose_density =
-        Callback::new(move |word: String| list.lay_out(|layout| layout.density = Density::from_word(&word)));
+    let choose_density = Callback::new(move |word: String| {
+        lay_out(list, |layout| layout.density = Density::from_word(&word).unwrap_or_default())
+    });
     // Not every list can be grouped.
     let grouping = list.spec.grouping().map(|title| {
         let choices = Signal::derive(move || {
@@ -35,7 +68,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
             vec![Choice::new("false", texts.rows_flat()), Choice::new("true", title(texts))]
         });
         let value = Signal::derive(move || list.layout.with(|layout| layout.is_grouped.to_string()));
-        let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.is_grouped = word == "true"));
+        let choose = Callback::new(move |word: String| lay_out(list, |layout| layout.is_grouped = word == "true"));
         view! { <Choices label=text(Texts::rows) name="grouping" choices=choices value=value on_choose=choose/> }
     });
     let cards = list.spec.can_be_cards().then(|| {
@@ -44,7 +77,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
             vec![Choice::new("false", texts.as_table()), Choice::new("true", texts.as_cards())]
         });
         let value = Signal::derive(move || list.layout.with(|layout| layout.has_cards.to_string()));
-        let choose = Callback::new(move |word: String| list.lay_out(|layout| layout.has_cards = word == "true"));
+        let choose = Callback::new(move |word: String| lay_out(list, |layout| layout.has_cards = word == "true"));
         view! { <Choices label=text(Texts::shown_as) name="cards" choices=choices value=value on_choose=choose/> }
     });
     let intervals = Signal::derive(move || {
@@ -53,7 +86,7 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
     });
     let every = Signal::derive(move || list.layout.with(|layout| layout.every.to_string()));
     let choose_every =
-        Callback::new(move |word: String| list.lay_out(|layout| layout.every = word.parse().unwrap_or_default()));
+        Callback::new(move |word: String| list.keep(|layout| layout.every = word.parse().unwrap_or_default()));
     // Of all lists, not of this one alone: whoever tells the time of one tells that of the next.
     let zones = Signal::derive(move || {
         let own = format::browsers_zone(browser::now_millis());
@@ -88,7 +121,8 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
         };
         columns.get().into_iter().enumerate().map(row).collect::<Tree>()
     };
-    let reset = move |_| list.lay_out(|layout| *layout = Layout { size: layout.size, ..Layout::default() });
+    let reset = move |_| lay_out(list, |layout| *layout = Layout { size: layout.size, ..Layout::default() });
+    let link = Signal::derive(move || browser::absolute(&laid_out(list)));
     view! {
         <Dialog open=open title=title>
             <div class="settings">
@@ -102,6 +136,13 @@ pub fn dialog(list: List, open: RwSignal<bool>) -> Tree {
                     <ol>{live::view(rows)}</ol>
                 </fieldset>
                 <button type="button" class="button" on:click=reset>{live::text(move || i18n.texts().reset())}</button>
+                <div class="laid-out">
+                    <span>{live::text(move || i18n.texts().layout_in_link())}</span>
+                    <span class="copyable">
+                        <code>{live::text(move || link.get())}</code>
+                        <CopyButton text=link what=text(Texts::link_with_layout)/>
+                    </span>
+                </div>
             </div>
         </Dialog>
     }
@@ -125,7 +166,7 @@ fn column(
     let change = move |change: fn(&mut Vec<(usize, bool)>, usize)| {
         let mut arranged = columns.get_untracked();
         change(&mut arranged, at);
-        list.lay_out(|layout| layout.arrange(&list.spec.columns(), &arranged));
+        lay_out(list, |layout| layout.arrange(&list.spec.columns(), &arranged));
     };
     let toggle = move |_| {
         change(|columns, at| {

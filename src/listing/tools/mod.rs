@@ -37,6 +37,7 @@ pub fn tooling<P: ListPage>() -> Tooling {
 /// Looks after a list as long as it is shown.
 fn watch(list: Desk) {
     changes::watch(list);
+    layout::watch(*list);
     prepare(list);
 }
 

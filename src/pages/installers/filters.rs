@@ -1,4 +1,4 @@
-//! The filter form of the installers: every parameter of API 4.
+//! The filter form of the installers: every parameter of API 4 but the order, which each list has.
 
 use crate::{
     i18n::Texts,
@@ -10,7 +10,6 @@ pub const FIELDS: &[Field] = &[
     Field::main("key_words", Texts::key_words),
     Field::switch("regex", Texts::regex),
     Field { key: "installed", label: Texts::state_filter, kind: Kind::Choices { choices: states, narrows: true } },
-    Field { key: "sort", label: Texts::order_by, kind: Kind::Order },
 ];
 
 fn states(texts: &Texts) -> Vec<(&'static str, String)> {

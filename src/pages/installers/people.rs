@@ -31,7 +31,10 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
         index.maintainers.iter().take(MOST).map(|person| person_view(query, person, &groups, texts)).collect();
     let nobody = (!index.unmaintained.is_empty()).then(|| {
         let count = texts.unmaintained(&grouped(index.unmaintained.len() as u64));
-        view! { <dt>{count}</dt><dd>{links(query, &index.unmaintained, &groups, texts)}</dd> }
+        // Rows are found, not installers: an older version may name somebody.
+        let rows = texts.naming_nobody(&grouped(estate::naming_nobody(&answer.rows) as u64));
+        let href = Place::Installers(query.with_find(estate::NOBODY).with_open("")).href();
+        view! { <dt><b>{count}</b><a class="link" href=href>{rows}</a></dt><dd>{links(query, &index.unmaintained, &groups, texts)}</dd> }
     });
     let more = (left_out > 0).then(|| view! { <p class="muted">{texts.more_values(&grouped(left_out as u64))}</p> });
     view! {
