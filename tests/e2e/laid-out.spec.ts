@@ -198,6 +198,16 @@ test("a view is saved with the layout or without, and opens so", async ({ dashbo
   await expect(dialog.getByRole("checkbox", { name: "With columns and density" })).toHaveCount(0);
 });
 
+test("a view of a page that is no list keeps what its address says", async ({ dashboard, page }) => {
+  await page.addInitScript(() => localStorage.setItem("gantry.views", JSON.stringify({ views: [{ name: "One", address: "/packages" }] })));
+  await page.goto("compare?list=packages&show=left");
+  await dashboard.navigation.getByRole("button", { name: "Manage saved views" }).click();
+  const dialog = page.getByRole("dialog", { name: "Saved views" });
+  await dialog.getByRole("textbox", { name: "Name of the view", exact: true }).first().fill("Two");
+  await page.keyboard.press("Enter");
+  await expect(dashboard.navigation.getByRole("link", { name: "Two" })).toHaveAttribute("href", /\/compare\?list=packages&show=left$/);
+});
+
 test("nonsense in an address is passed over", async ({ dashboard, page }) => {
   const kept = await remember(page);
   const list = dashboard.lists.repositories;
