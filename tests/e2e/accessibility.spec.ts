@@ -103,6 +103,7 @@ for (const locale of ["en-US", "zh-CN"]) {
     }
 
     test("two connections beside each other", async ({ page }) => {
+      test.slow();
       const found: Findings = {};
       const there = (base: string) => ({ swr: { base, auth: "none" }, tkeel: { base, auth: "none" } });
       const config = { connections: [{ name: "north", ...there("") }, { name: "south", ...there("/south") }] };
