@@ -152,8 +152,8 @@ fn loaded<L: Placed>(answer: &AnyAnswer) -> Option<Loaded> {
 fn compared<L: Placed>(left: &AnyAnswer, right: &AnyAnswer, with_dates: bool) -> Vec<Pair> {
     let is_all = |answer: &AnyAnswer| loaded::<L>(answer).is_some_and(Loaded::is_all);
     let (left_rows, right_rows) = (rows::<L>(left), rows::<L>(right));
-    let left = Side { rows: &left_rows, is_all: is_all(left) };
-    let right = Side { rows: &right_rows, is_all: is_all(right) };
+    let left = Side { rows: &left_rows, is_all: is_all(left), organization: "" };
+    let right = Side { rows: &right_rows, is_all: is_all(right), organization: "" };
     compare::<L>(&left, &right, with_dates)
 }
 
