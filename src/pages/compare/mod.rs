@@ -198,7 +198,7 @@ fn find(connections: Connections, left: &Connection, asked: &Comparison) -> Foun
         Some(at) => others.into_iter().nth(at),
         // A connection beside itself is one of the others after all, unless organizations tell the sides apart.
         None if is_itself && !own.is_empty() => None,
-        None if is_itself || asked.with.is_none() => others.into_iter().next(),
+        None if is_itself || asked.with.as_deref().is_none_or(str::is_empty) => others.into_iter().next(),
         None => return Found::Unknown(asked.with.clone().unwrap_or_default()),
     };
     if right.is_none() && own == others_own {
