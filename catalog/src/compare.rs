@@ -1,10 +1,10 @@
-//! What two servers have that the other one has not, and what differs between the rows that both have. Names decide which
-//! rows are the same; what a server did not say is neither equal to anything nor different from it.
+//! What two servers, or two organizations, have that the other one has not, and what differs between the rows that both
+//! have. Names decide which rows are the same; what a server did not say is neither equal to anything nor different from it.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    Installer, Package, Repository,
+    Installer, Package, Repository, key,
     order::compare_names,
     property::{Described, Property, Value},
     query::{Installers, Listing, Packages, Repositories},
@@ -60,7 +60,7 @@ impl Standing {
 /// A row of either side, or of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Its identity, as it stands in addresses.
+    /// What it was paired by: its identity, as it stands in addresses, or between two organizations its name in its own.
     pub key: String,
     /// Where it is.
     pub standing: Standing,
@@ -196,6 +196,13 @@ fn standing<L: Compared>(left: &L::Row, right: &L::Row, with_dates: bool) -> Sta
     }
 }
 
+/// The organizations that are compared: where one side alone names one, it is compared with the same on the other side.
+pub fn organizations<'a>(left: &'a str, right: &'a str) -> [&'a str; 2] {
+    let (left, right) = (left.trim(), right.trim());
+    let or = |own: &'a str, other: &'a str| if own.is_empty() { other } else { own };
+    [or(left, right), or(right, left)]
+}
+
 /// The rows of one side.
 #[derive(Debug)]
 pub struct Side<'a, R> {
@@ -203,21 +210,35 @@ pub struct Side<'a, R> {
     pub rows: &'a [R],
     /// These are all: what is not among them is not there.
     pub is_all: bool,
+    /// Only rows of this organization count, by its whole name; empty for all.
+    pub organization: &'a str,
 }
 
-/// Compares two lists: every row of either side once, by name. Of rows that repeat an identity the first one counts.
-pub fn compare<L: Compared>(left: &Side<'_, L::Row>, right: &Side<'_, L::Row>, with_dates: bool) -> Vec<Pair> {
+impl<R> Side<'_, R> {
+    /// Whether what is not among the rows of that organization is not there. A row that names none may be one of them.
+    fn is_all_of<L: Named<Row = R>>(&self, organization: &str) -> bool {
+        let is_told = || self.rows.iter().all(|row| !L::organization(row).is_empty());
+        self.is_all && (organization.is_empty() || is_told())
+    }
+}
+
+/// Compares two lists: every row of either side once, by name; between two organizations by the name without them. Of rows
+/// that repeat an identity the first one counts.
+pub fn compare<L: Compared + Named>(left: &Side<'_, L::Row>, right: &Side<'_, L::Row>, with_dates: bool) -> Vec<Pair> {
+    let [own, others] = organizations(left.organization, right.organization);
+    let key = |row: &L::Row| if own == others { L::row_param(row) } else { L::key_within(row) };
     let alone = |standing: Standing, other: bool| if other { standing } else { Standing::Unknown };
-    let (only_left, only_right) = (alone(Standing::Left, right.is_all), alone(Standing::Right, left.is_all));
+    let only_left = alone(Standing::Left, right.is_all_of::<L>(others));
+    let only_right = alone(Standing::Right, left.is_all_of::<L>(own));
     let (left, right) = (left.rows, right.rows);
     let mut places: HashMap<String, u32> = HashMap::with_capacity(right.len());
     let mut pairs: Vec<Pair> = Vec::with_capacity(left.len().max(right.len()));
-    for (place, row) in (0u32..).zip(right) {
-        places.entry(L::row_param(row)).or_insert(place);
+    for (place, row) in (0u32..).zip(right).filter(|(_, row)| L::is_within(row, others)) {
+        places.entry(key(row)).or_insert(place);
     }
     let mut seen: HashSet<String> = HashSet::with_capacity(left.len());
-    for (place, row) in (0u32..).zip(left) {
-        let key = L::row_param(row);
+    for (place, row) in (0u32..).zip(left).filter(|(_, row)| L::is_within(row, own)) {
+        let key = key(row);
         if !seen.insert(key.clone()) {
             continue;
         }
@@ -233,10 +254,27 @@ pub fn compare<L: Compared>(left: &Side<'_, L::Row>, right: &Side<'_, L::Row>, w
     pairs
 }
 
-/// A list's name, with what stands before it and behind it, out of an identity as it stands in addresses.
+/// A list whose rows are named within an organization, or what plays its part.
 pub trait Named: Listing {
-    /// What stands before the name, the name, and what stands behind it; empty where there is nothing.
+    /// The organization, the name, and what stands behind it; empty where there is nothing.
     fn name(row: &Self::Row) -> [&str; 3];
+
+    /// What tells the row from all others of its organization.
+    fn key_within(row: &Self::Row) -> String {
+        let [_, name, _] = Self::name(row);
+        name.to_owned()
+    }
+
+    /// The organization.
+    fn organization(row: &Self::Row) -> &str {
+        let [organization, _, _] = Self::name(row);
+        organization
+    }
+
+    /// Whether the row is of that organization, by its whole name; of none in particular if that is empty.
+    fn is_within(row: &Self::Row, organization: &str) -> bool {
+        organization.is_empty() || Self::organization(row) == organization
+    }
 }
 
 impl Named for Repositories {
@@ -254,6 +292,10 @@ impl Named for Packages {
 impl Named for Installers {
     fn name(row: &Installer) -> [&str; 3] {
         [&row.repo, &row.name, &row.version]
+    }
+
+    fn key_within(row: &Installer) -> String {
+        key::join(&[&row.name, &row.version])
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is compared, as the address says it: `list`, `with`, `show`, `dates`.
+//! What is compared, as the address says it: `list`, `org`, `with`, `with_org`, `show`, `dates`.
 
 use catalog::{
     compare::Standing,
@@ -7,13 +7,18 @@ use catalog::{
 
 use super::{INSTALLERS_LIST, PACKAGES_LIST, Place, REPOSITORIES_LIST};
 
-/// Which lists of which connections are compared, and which rows are shown. The first connection is the one shown.
+/// Which lists of which connections, or organizations, are compared, and which rows are shown. The first connection is the
+/// one shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The list, by its name.
     pub list: &'static str,
-    /// The other connection, by its name; empty for the first other one.
-    pub with: String,
+    /// The organization on its side, as it was typed; empty for all. Of installers it is the repository.
+    pub organization: String,
+    /// The other connection, by its name, which may be the same one; `None` for the first other one.
+    pub with: Option<String>,
+    /// The organization on the other side.
+    pub with_organization: String,
     /// The rows that are shown; `None` for all that are not the same.
     pub show: Option<Standing>,
     /// Dates count, too.
@@ -22,7 +27,14 @@ pub struct Comparison {
 
 impl Default for Comparison {
     fn default() -> Self {
-        Self { list: REPOSITORIES_LIST, with: String::new(), show: None, with_dates: true }
+        Self {
+            list: REPOSITORIES_LIST,
+            organization: String::new(),
+            with: None,
+            with_organization: String::new(),
+            show: None,
+            with_dates: true,
+        }
     }
 }
 
@@ -36,7 +48,9 @@ impl Comparison {
         let list = pairs.text("list");
         Self {
             list: Self::LISTS.into_iter().find(|known| *known == list).unwrap_or(REPOSITORIES_LIST),
-            with: pairs.text("with"),
+            organization: pairs.text("org"),
+            with: pairs.get("with").map(str::to_owned),
+            with_organization: pairs.text("with_org"),
             show: pairs.get("show").and_then(Standing::parse),
             with_dates: pairs.text("dates") != "no",
         }
@@ -48,7 +62,11 @@ impl Comparison {
         if self.list != REPOSITORIES_LIST {
             writer.push("list", self.list);
         }
-        writer.push_set("with", &self.with);
+        writer.push_set("org", &self.organization);
+        if let Some(with) = &self.with {
+            writer.push("with", with);
+        }
+        writer.push_set("with_org", &self.with_organization);
         writer.push_set("show", self.show.map_or("", Standing::as_str));
         writer.push_set("dates", if self.with_dates { "" } else { "no" });
         Place::Compare(writer.finish())
@@ -67,6 +85,9 @@ mod tests {
             ("list=versions&show=all", ""),
             ("show=left&with=%E5%8C%97%20%26&list=packages", "list=packages&with=%E5%8C%97%20%26&show=left"),
             ("dates=no&list=installers&connection=a", "list=installers&dates=no"),
+            ("with=&org=", "with="),
+            ("with_org=b%20&with=north&org=%E5%B9%B3%E5%8F%B0", "org=%E5%B9%B3%E5%8F%B0&with=north&with_org=b%20"),
+            ("with_org=a%26b", "with_org=a%26b"),
         ] {
             let read = Comparison::from_search(search);
             assert_eq!(read.place(), Place::Compare(canonical.to_owned()), "{search}");

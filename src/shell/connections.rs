@@ -102,7 +102,7 @@ fn line(connections: Connections, connection: Connection, open: RwSignal<bool>) 
         }
     });
     let compare = (!is_shown && connections.current().is_some()).then(|| {
-        let href = Comparison { with: connection.name.clone(), ..Comparison::default() }.place().href();
+        let href = Comparison { with: Some(connection.name.clone()), ..Comparison::default() }.place().href();
         let label = i18n.texts().compare_with(&shown_name);
         view! {
             <a class="button" href=href aria-label=label.clone() title=label on:click=move |_| open.set(false)>

@@ -99,8 +99,12 @@ fn entries(connections: Connections, is_list: bool, is_typed: bool, texts: &'sta
     all.extend(saved.chain(starred).map(link));
     all.splice(..0, recent.map(link));
     let first = connections.config().first().to_owned();
-    let compare = || go("connection", texts.compare_connections(), texts.page(), Comparison::default().place().href());
-    all.extend((connections.all().len() > 1 && connections.current().is_some()).then(compare));
+    let compare = || {
+        let is_one = connections.all().len() == 1;
+        let name = if is_one { texts.compare_organizations() } else { texts.compare_connections() };
+        go("connection", name, texts.page(), Comparison::default().place().href())
+    };
+    all.extend(connections.current().is_some().then(compare));
     all.extend(connections.all().into_iter().filter(|connection| !connection.name.is_empty()).map(|connection| {
         let name = if connection.name == first { "" } else { &connection.name };
         let href = format!("{}{}", routes::base(), routes::on_connection("/", name));

@@ -25,14 +25,18 @@ fn image(name: &str) -> Repository {
 }
 
 fn all<R>(rows: &[R]) -> Side<'_, R> {
-    Side { rows, is_all: true }
+    of(rows, "")
+}
+
+fn of<'a, R>(rows: &'a [R], organization: &'a str) -> Side<'a, R> {
+    Side { rows, is_all: true, organization }
 }
 
 #[test]
 fn what_is_not_among_some_rows_may_be_there_all_the_same() {
     let (left, right) = ([image("web"), image("a")], [image("web"), image("b")]);
     let told = |is_left_all, is_right_all| {
-        let (left, right) = (Side { rows: &left, is_all: is_left_all }, Side { rows: &right, is_all: is_right_all });
+        let (left, right) = (Side { is_all: is_left_all, ..all(&left) }, Side { is_all: is_right_all, ..all(&right) });
         compare::<Repositories>(&left, &right, true).into_iter().map(|pair| pair.standing).collect::<Vec<_>>()
     };
     assert_eq!(told(true, true), [Standing::Left, Standing::Right, Standing::Same]);
@@ -61,6 +65,85 @@ fn names_decide_which_rows_are_the_same() {
         ]
     );
     assert!(compare::<Repositories>(&all(&[]), &all(&[]), true).is_empty());
+}
+
+/// What is told of each pair: its key, where it is, and the places.
+fn told<L: Compared + Named>(left: &Side<'_, L::Row>, right: &Side<'_, L::Row>) -> Vec<String> {
+    let place = |place: Option<u32>| place.map_or_else(|| "-".to_owned(), |place| place.to_string());
+    let line =
+        |pair: Pair| format!("{} {} {} {}", pair.key, pair.standing.as_str(), place(pair.left), place(pair.right));
+    compare::<L>(left, right, true).into_iter().map(line).collect()
+}
+
+#[test]
+fn two_organizations_pair_by_the_names_in_them() {
+    let row = |namespace: &str, name| Repository { namespace: namespace.to_owned(), ..image(name) };
+    let here = [row("dev", "web"), row("dev2", "web"), row("dev", "team/app"), row("dev", "a")];
+    let there = [row("dev2", "team/app"), row("dev", "b"), row("dev2", "web"), row("dev2", "c")];
+    for (left, right, expected) in [
+        // A server that finds more than it was asked for brings rows of others: they are passed over.
+        ("dev", "dev2", &["a left 3 -", "c right - 3", "team/app same 2 0", "web same 0 2"][..]),
+        ("dev2", "dev", &["b right - 1", "web left 1 -"]),
+        // One alone is compared with the same one on the other side.
+        ("dev", "", &["dev/a left 3 -", "dev/b right - 1", "dev/team/app left 2 -", "dev/web left 0 -"]),
+        ("", " dev2 ", &["dev2/c right - 3", "dev2/team/app right - 0", "dev2/web same 1 2"]),
+        ("dev", "dev", &["dev/a left 3 -", "dev/b right - 1", "dev/team/app left 2 -", "dev/web left 0 -"]),
+        // No organization has a part of a name, or another case of it.
+        ("de", "DEV", &[]),
+    ] {
+        assert_eq!(told::<Repositories>(&of(&here, left), &of(&there, right)), expected, "{left} {right}");
+    }
+    let itself = told::<Repositories>(&of(&here, "dev"), &of(&here, "dev2"));
+    assert_eq!(itself, ["a left 3 -", "team/app left 2 -", "web same 0 1"]);
+}
+
+#[test]
+fn one_organization_is_named_or_two_are() {
+    for (left, right, expected) in [
+        ("", "", ["", ""]),
+        ("dev", "", ["dev", "dev"]),
+        (" ", " dev2", ["dev2", "dev2"]),
+        ("dev", "dev2 ", ["dev", "dev2"]),
+    ] {
+        assert_eq!(organizations(left, right), expected, "{left} {right}");
+    }
+}
+
+#[test]
+fn packages_and_installers_pair_within_theirs() {
+    let package = |namespace: &str, package: &str| Package {
+        namespace: namespace.to_owned(),
+        package: package.to_owned(),
+        ..Package::default()
+    };
+    let all = [package("dev", "tools/cli"), package("dev2", "tools/cli"), package("dev2", "x")];
+    let pairs = told::<Packages>(&of(&all, "dev"), &of(&all, "dev2"));
+    assert_eq!(pairs, ["tools/cli unknown 0 1", "x right - 2"]);
+    let installer = |repo: &str, name: &str, version: &str| Installer {
+        repo: repo.to_owned(),
+        name: name.to_owned(),
+        version: version.to_owned(),
+        state: InstallState::Installed,
+        timestamp: at(1),
+        ..Installer::default()
+    };
+    // A version counts with the name, and no `/` in one is taken for the border between the two.
+    let all =
+        [installer("a", "mq", "1"), installer("b", "mq", "1"), installer("b", "mq", "2"), installer("a", "mq/2", "")];
+    let pairs = told::<Installers>(&of(&all, "a"), &of(&all, "b"));
+    assert_eq!(pairs, ["mq%2F2/ left 3 -", "mq/1 same 0 1", "mq/2 right - 2"]);
+}
+
+#[test]
+fn a_row_that_names_no_organization_may_be_of_any() {
+    let nameless = Repository { namespace: String::new(), ..image("web") };
+    let (left, right) = ([image("web"), image("a")], [nameless]);
+    assert_eq!(told::<Repositories>(&of(&left, "dev"), &of(&right, "dev2")), ["a unknown 1 -", "web unknown 0 -"]);
+    assert_eq!(told::<Repositories>(&of(&right, "dev2"), &of(&left, "dev")), ["a unknown - 1", "web unknown - 0"]);
+    assert_eq!(
+        told::<Repositories>(&all(&left), &all(&right)),
+        ["/web right - 0", "dev/a left 1 -", "dev/web left 0 -"]
+    );
 }
 
 #[test]
@@ -174,8 +257,10 @@ fn any_image() -> impl Strategy<Value = Repository> {
     let tag = prop::sample::select(vec!["latest", "v1", "v2"]).prop_map(str::to_owned);
     let visibility = prop::sample::select(vec![Visibility::Public, Visibility::Private, Visibility::Unknown]);
     let numbers = (prop::option::of(0u64..3), prop::option::of(0u64..3), prop::option::of(0i64..3));
-    (0u8..6, visibility, numbers, prop::collection::vec(tag, 0..3)).prop_map(
-        |(name, visibility, (size, num_images, seconds), tags)| Repository {
+    let namespace = prop::sample::select(vec!["dev", "dev2", ""]);
+    (0u8..6, namespace, visibility, numbers, prop::collection::vec(tag, 0..3)).prop_map(
+        |(name, namespace, visibility, (size, num_images, seconds), tags)| Repository {
+            namespace: namespace.to_owned(),
             name: name.to_string(),
             size,
             num_images,
@@ -194,8 +279,10 @@ proptest! {
         b in prop::collection::vec(any_image(), 0..8),
         are_all: [bool; 2],
         with_dates: bool,
+        organizations in prop::array::uniform2(prop::sample::select(vec!["", "dev", "dev2"])),
     ) {
-        let (left, right) = (Side { rows: &a, is_all: are_all[0] }, Side { rows: &b, is_all: are_all[1] });
+        let side = |rows, at: usize| Side { rows, is_all: are_all[at], organization: organizations[at] };
+        let (left, right) = (side(&a, 0), side(&b, 1));
         let there = compare::<Repositories>(&left, &right, with_dates);
         let back = compare::<Repositories>(&right, &left, with_dates);
         let mirrored: Vec<Pair> = back.into_iter().map(Pair::mirrored).collect();

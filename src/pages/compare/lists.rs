@@ -31,7 +31,7 @@ pub struct Loaded {
 
 impl Loaded {
     /// Whether what is not among the rows is not there.
-    fn is_all(self) -> bool {
+    pub fn is_all(self) -> bool {
         self.skipped == 0 && !self.is_cut()
     }
 
@@ -56,6 +56,21 @@ pub struct Told {
     pub facts: [Vec<(&'static str, Value)>; 2],
 }
 
+/// What rows are named within.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// An organization.
+    Organization,
+    /// A chart repository.
+    Repository,
+}
+
+/// Is shown a name.
+type Visit<'a> = &'a mut dyn FnMut(&str);
+
+/// So many rows are looked at for their organizations.
+const LOOKED_AT: u32 = 2000;
+
 /// A list.
 #[derive(Clone, Copy)]
 pub struct List {
@@ -65,12 +80,18 @@ pub struct List {
     pub title: Text,
     /// What it is a list of, within a sentence.
     pub what: Text,
-    /// Asks a connection for all of it.
-    pub ask: fn(Connection) -> Asked,
+    /// What plays the part of the organization in it.
+    pub group: Group,
+    /// Asks a connection for all of it, or for all of an organization.
+    pub ask: fn(Connection, &str) -> Asked,
     /// How much of it an answer holds.
     pub loaded: fn(&AnyAnswer) -> Option<Loaded>,
-    /// Compares two answers.
-    pub compare: fn(&AnyAnswer, &AnyAnswer, bool) -> Vec<Pair>,
+    /// How many rows of an organization are in an answer.
+    pub within: fn(&AnyAnswer, &str) -> u64,
+    /// Shows the organization of each row; of very many rows, those of some.
+    pub each_organization: fn(&AnyAnswer, Visit<'_>),
+    /// Compares two organizations out of two answers.
+    pub compare: fn([&AnyAnswer; 2], &[String; 2], bool) -> Vec<Pair>,
     /// Tells of a pair.
     pub tell: fn(&AnyAnswer, &AnyAnswer, &Pair, bool) -> Option<Told>,
 }
@@ -88,6 +109,11 @@ pub fn list(name: &str) -> List {
 
 /// A list whose rows have places of their own.
 trait Placed: Compared + Named + Endpoint {
+    /// What plays the part of the organization.
+    const GROUP: Group = Group::Organization;
+
+    /// The list of an organization, as far as the server can be asked for that: it may find more.
+    fn of(organization: &str) -> Self;
     /// The list in which the row is sure to be found.
     fn around(row: &Self::Row) -> Self;
     /// Its place.
@@ -95,6 +121,10 @@ trait Placed: Compared + Named + Endpoint {
 }
 
 impl Placed for Repositories {
+    fn of(organization: &str) -> Self {
+        Self { namespace: organization.to_owned(), ..Self::default() }
+    }
+
     fn around(row: &Self::Row) -> Self {
         Self { namespace: row.namespace.clone(), name: row.name.clone(), exact: true, ..Self::default() }
     }
@@ -105,6 +135,10 @@ impl Placed for Repositories {
 }
 
 impl Placed for Packages {
+    fn of(organization: &str) -> Self {
+        Self { namespace: organization.to_owned(), ..Self::default() }
+    }
+
     fn around(_: &Self::Row) -> Self {
         Self::default()
     }
@@ -115,6 +149,13 @@ impl Placed for Packages {
 }
 
 impl Placed for Installers {
+    const GROUP: Group = Group::Repository;
+
+    // No request can name a chart repository.
+    fn of(_: &str) -> Self {
+        Self::default()
+    }
+
     fn around(row: &Self::Row) -> Self {
         Self { key_words: row.name.clone(), ..Self::default() }
     }
@@ -129,8 +170,14 @@ fn of<L: Placed>(name: &'static str, title: Text, what: Text) -> List {
         name,
         title,
         what,
-        ask: |connection| ask_on(connection, ListQuery::<L>::default().with_size(PageSize::Whole)),
+        group: L::GROUP,
+        ask: |connection, organization| {
+            let query = ListQuery { filters: L::of(organization), ..ListQuery::default() };
+            ask_on(connection, query.with_size(PageSize::Whole))
+        },
         loaded: loaded::<L>,
+        within: within::<L>,
+        each_organization: each_organization::<L>,
         compare: compared::<L>,
         tell: tell::<L>,
     }
@@ -149,11 +196,30 @@ fn loaded<L: Placed>(answer: &AnyAnswer) -> Option<Loaded> {
     }))
 }
 
-fn compared<L: Placed>(left: &AnyAnswer, right: &AnyAnswer, with_dates: bool) -> Vec<Pair> {
+fn within<L: Placed>(answer: &AnyAnswer, organization: &str) -> u64 {
+    rows::<L>(answer).iter().filter(|row| L::is_within(row, organization)).count() as u64
+}
+
+fn each_organization<L: Placed>(answer: &AnyAnswer, visit: Visit<'_>) {
+    let Some(held) = held_in::<L>(answer) else { return };
+    held.with(|answer| {
+        let count = u32::try_from(answer.rows.count()).unwrap_or(u32::MAX);
+        let step = count.div_ceil(LOOKED_AT).max(1);
+        for row in (0..count).step_by(step as usize).filter_map(|place| answer.rows.get(place)) {
+            visit(L::organization(&row));
+        }
+    });
+}
+
+fn compared<L: Placed>(
+    [left, right]: [&AnyAnswer; 2],
+    [left_organization, right_organization]: &[String; 2],
+    with_dates: bool,
+) -> Vec<Pair> {
     let is_all = |answer: &AnyAnswer| loaded::<L>(answer).is_some_and(Loaded::is_all);
     let (left_rows, right_rows) = (rows::<L>(left), rows::<L>(right));
-    let left = Side { rows: &left_rows, is_all: is_all(left) };
-    let right = Side { rows: &right_rows, is_all: is_all(right) };
+    let left = Side { rows: &left_rows, is_all: is_all(left), organization: left_organization };
+    let right = Side { rows: &right_rows, is_all: is_all(right), organization: right_organization };
     compare::<L>(&left, &right, with_dates)
 }
 
@@ -173,7 +239,7 @@ fn tell<L: Placed>(left: &AnyAnswer, right: &AnyAnswer, pair: &Pair, with_dates:
         _ => Vec::new(),
     };
     let facts = |row: &Option<L::Row>| row.as_ref().map(first_facts::<L>).unwrap_or_default();
-    let query = ListQuery { filters: L::around(any), ..ListQuery::default() }.with_open(&pair.key);
+    let query = ListQuery { filters: L::around(any), ..ListQuery::default() }.with_open(&L::row_param(any));
     Some(Told {
         name: L::name(any).map(str::to_owned),
         place: L::place(query),

@@ -1,30 +1,36 @@
-//! Two connections beside each other: what one of them has and the other one has not, and what differs between the rows
-//! that both have.
+//! Two connections, or two organizations, beside each other: what one of them has and the other one has not, and what
+//! differs between the rows that both have.
 //!
-//! `/compare?list=…&with=…&show=…&dates=no`, on the connection of the address.
+//! `/compare?list=…&org=…&with=…&with_org=…&show=…&dates=no`, on the connection of the address.
 
+mod choices;
 mod lists;
 mod side;
 mod table;
 
 use std::sync::Arc;
 
-use catalog::compare::{Pair, Standing};
-use catalog::size::grouped;
+use catalog::{
+    compare::{self, Pair, Standing},
+    size::grouped,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
     config::Connection,
-    data::connections::{Connections, use_connections},
+    data::{
+        connections::{Connections, use_connections},
+        organizations::add,
+    },
     i18n::{I18n, Texts, use_i18n},
-    live::{self, Memo, RwSignal, Signal, StoredValue},
+    live::{self, Memo, RwSignal, Signal},
     navigation::{Step, set_title, use_navigator},
     routes::{self, Comparison, Page, connection_of},
     tree::{Tree, view},
-    ui::{Choice, Icon, Notice, SelectField, Switch},
+    ui::{Icon, Notice},
 };
-use lists::{List, list};
+use lists::{Group, List, Loaded, list};
 use side::{Side, side_view};
 
 /// Rows drawn at once; further ones are asked for.
@@ -36,6 +42,8 @@ pub(super) struct Beside {
     list: &'static str,
     left: Connection,
     right: Connection,
+    /// The organization on either side; none on both where all rows are compared.
+    organizations: [String; 2],
     /// The name that no address names.
     first: String,
 }
@@ -46,18 +54,59 @@ impl Beside {
         if connection.name == self.first { String::new() } else { connection.name.clone() }
     }
 
+    /// Whether both sides are of the same connection.
+    fn is_one_connection(&self) -> bool {
+        self.left.name == self.right.name
+    }
+
+    /// Whether rows are paired by their names within two organizations.
+    fn is_paired_within(&self) -> bool {
+        let [left, right] = &self.organizations;
+        left != right
+    }
+
     fn left_name(&self, texts: &Texts) -> String {
-        called(&self.left.name, texts)
+        let [organization, _] = &self.organizations;
+        self.name(&self.left, organization, texts)
     }
 
     fn right_name(&self, texts: &Texts) -> String {
-        called(&self.right.name, texts)
+        let [_, organization] = &self.organizations;
+        self.name(&self.right, organization, texts)
+    }
+
+    fn name(&self, connection: &Connection, organization: &str, texts: &Texts) -> String {
+        match organization {
+            "" => called(&connection.name, texts),
+            organization if self.is_one_connection() => organization.to_owned(),
+            organization => format!("{} · {organization}", called(&connection.name, texts)),
+        }
+    }
+
+    fn title(&self, texts: &Texts) -> &'static str {
+        if self.is_one_connection() { texts.compare_organizations() } else { texts.compare_connections() }
     }
 }
 
 fn called(name: &str, texts: &Texts) -> String {
     if name.is_empty() { texts.own_folder().to_owned() } else { name.to_owned() }
 }
+
+/// What an address compares.
+#[derive(Clone, PartialEq)]
+enum Found {
+    /// Two sides.
+    Two(Box<Beside>),
+    /// A connection that there is not, by its name.
+    Unknown(String),
+    /// The only connection, and no organizations of it.
+    Alone,
+    /// Twice the same.
+    Itself,
+}
+
+/// Organizations that rows have named on this page: of each connection, and kind of them.
+type Named = RwSignal<Vec<(Group, String, Vec<String>)>>;
 
 /// The page.
 pub fn inside() -> Tree {
@@ -66,33 +115,43 @@ pub fn inside() -> Tree {
     let own = untrack(|| connections.current()).unwrap_or_default();
     let own_name = own.name.clone();
     let asked = use_comparison();
-    live::effect(move || set_title(i18n.texts().compare_connections()));
-    let beside = Memo::new(move |_| asked.with(|asked| beside(connections, &own, asked)));
-    let reload = RwSignal::new(0_u32);
-    let body = move || match beside.get() {
-        Some(Ok(beside)) => {
-            let name = format!("{} {}", beside.list, beside.right.name);
-            Tree::Named(name, Box::new(comparison(beside, asked, reload, i18n)))
-        }
-        Some(Err(unknown)) => {
-            let texts = i18n.texts();
-            view! { <Notice title=texts.no_connection_called(&unknown) hint=texts.unknown_connection_hint() action=None/> }
-        }
-        None => {
-            let texts = i18n.texts();
-            let may_add = connections.config().users_may_add;
-            let hint = if may_add { texts.one_connection_add_hint() } else { texts.one_connection_hint() };
-            view! { <Notice title=texts.one_connection() hint=hint action=None/> }
-        }
+    let found = Memo::new(move |_| asked.with(|asked| find(connections, &own, asked)));
+    let title = move || {
+        let texts = i18n.texts();
+        found.with(|found| match found {
+            Found::Two(beside) => beside.title(texts),
+            Found::Unknown(_) => texts.compare_connections(),
+            Found::Alone | Found::Itself => texts.compare_organizations(),
+        })
     };
-    let own_name = StoredValue::new(own_name);
-    let is_any = Memo::new(move |_| connections.all().len() > 1);
+    live::effect(move || set_title(title()));
+    let named = Named::new(Vec::new());
+    let reload = RwSignal::new(0_u32);
+    let body = move || {
+        let found = found.get();
+        if let Found::Two(beside) = found {
+            let [left, right] = &beside.organizations;
+            let name = [beside.list, left, &beside.right.name, right].join("\n");
+            return Tree::Named(name, Box::new(comparison(*beside, asked, named, reload, i18n)));
+        }
+        let texts = i18n.texts();
+        let (title, hint) = match found {
+            Found::Unknown(name) => (texts.no_connection_called(&name), texts.unknown_connection_hint()),
+            Found::Alone if connections.config().users_may_add => {
+                (texts.one_connection().to_owned(), texts.one_connection_add_hint())
+            }
+            Found::Alone => (texts.one_connection().to_owned(), texts.one_connection_hint()),
+            Found::Itself | Found::Two(_) => (texts.two_are_needed().to_owned(), texts.two_are_needed_hint()),
+        };
+        view! { <Notice title=title hint=hint action=None/> }
+    };
+    let is_two = Memo::new(move |_| found.with(|found| matches!(found, Found::Two(_))));
     let label = move || i18n.texts().refresh();
     view! {
         <div class="single-page compare">
             <div class="compare-head">
-                <h1>{live::text(move || i18n.texts().compare_connections())}</h1>
-                {live::view(move || is_any.get().then(|| view! {
+                <h1>{live::text(title)}</h1>
+                {live::view(move || is_two.get().then(|| view! {
                     <button
                         type="button"
                         class="icon-button refresh"
@@ -104,7 +163,7 @@ pub fn inside() -> Tree {
                     </button>
                 }))}
             </div>
-            {live::view(move || is_any.get().then(|| choices(connections, own_name.get_value(), asked, beside, i18n)))}
+            {choices::choices(own_name, asked, found, named, i18n)}
             {live::view(body)}
         </div>
     }
@@ -127,80 +186,38 @@ fn use_comparison() -> Memo<Comparison> {
     })
 }
 
-/// The two connections; the name of the second one if there is none of that name, and nothing where there is but one.
-fn beside(connections: Connections, left: &Connection, asked: &Comparison) -> Option<Result<Beside, String>> {
+/// What an address compares with the connection `left`.
+fn find(connections: Connections, left: &Connection, asked: &Comparison) -> Found {
+    let organizations = compare::organizations(&asked.organization, &asked.with_organization).map(str::to_owned);
+    let [own, others_own] = &organizations;
     let mut others = connections.all();
     others.retain(|connection| connection.name != left.name);
-    let named = others.iter().position(|connection| connection.name == asked.with);
-    let is_unnamed = asked.with.is_empty() || asked.with == left.name;
-    if others.is_empty() {
-        return None;
-    }
-    let at = match named {
-        Some(at) => at,
-        None if is_unnamed => 0,
-        None => return Some(Err(asked.with.clone())),
+    let at = others.iter().position(|connection| Some(&connection.name) == asked.with.as_ref());
+    let is_itself = asked.with.as_ref() == Some(&left.name);
+    let right = match at {
+        Some(at) => others.into_iter().nth(at),
+        // A connection beside itself is one of the others after all, unless organizations tell the sides apart.
+        None if is_itself && !own.is_empty() => None,
+        None if is_itself || asked.with.as_deref().is_none_or(str::is_empty) => others.into_iter().next(),
+        None => return Found::Unknown(asked.with.clone().unwrap_or_default()),
     };
-    let right = others.into_iter().nth(at)?;
+    if right.is_none() && own == others_own {
+        return if own.is_empty() { Found::Alone } else { Found::Itself };
+    }
+    let right = right.unwrap_or_else(|| left.clone());
     let first = connections.config().first().to_owned();
-    Some(Ok(Beside { list: asked.list, left: left.clone(), right, first }))
-}
-
-type Both = Memo<Option<Result<Beside, String>>>;
-
-/// What is compared with what.
-fn choices(connections: Connections, own: String, asked: Memo<Comparison>, beside: Both, i18n: I18n) -> Tree {
-    let navigator = use_navigator();
-    let go = move |change: &dyn Fn(&mut Comparison)| {
-        let mut next = asked.get_untracked();
-        change(&mut next);
-        navigator.go(&untrack(|| next.place().href()), Step::Push);
-    };
-    let label = move |text: fn(&Texts) -> &'static str| Signal::derive(move || text(i18n.texts()).to_owned());
-    let all_lists = Signal::derive(move || {
-        let texts = i18n.texts();
-        Comparison::LISTS.map(|name| Choice::new(name, (list(name).title)(texts))).to_vec()
-    });
-    let others = Signal::derive(move || {
-        let texts = i18n.texts();
-        let others = connections.all().into_iter().filter(|connection| connection.name != own);
-        let unknown = beside.with(|beside| match beside {
-            Some(Err(unknown)) => Some(Choice::new(unknown.clone(), unknown.clone())),
-            _ => None,
-        });
-        let known = others.map(|connection| Choice::new(connection.name.clone(), called(&connection.name, texts)));
-        unknown.into_iter().chain(known).collect::<Vec<_>>()
-    });
-    let other = Signal::derive(move || {
-        beside.with(|beside| match beside {
-            Some(Ok(beside)) => beside.right.name.clone(),
-            Some(Err(unknown)) => unknown.clone(),
-            None => String::new(),
-        })
-    });
-    let choose_list = Callback::new(move |name: String| {
-        go(&|next| {
-            next.list = list(&name).name;
-            next.show = None;
-        });
-    });
-    let choose_other = Callback::new(move |name: String| go(&|next| next.with.clone_from(&name)));
-    let dates = Callback::new(move |with_dates| go(&|next| next.with_dates = with_dates));
-    view! {
-        <div class="compare-choices">
-            <SelectField label=label(Texts::list) choices=all_lists value=Signal::derive(move || asked.with(|asked| asked.list.to_owned())) on_choose=choose_list/>
-            <SelectField label=label(Texts::compared_with) choices=others value=other on_choose=choose_other/>
-            <span title=live::attr(move || i18n.texts().dates_count_why())>
-                <Switch label=label(Texts::dates_count) value=Signal::derive(move || asked.with(|asked| asked.with_dates)) on_change=dates/>
-            </span>
-        </div>
-    }
+    Found::Two(Box::new(Beside { list: asked.list, left: left.clone(), right, organizations, first }))
 }
 
 /// Two lists, once both are here.
-fn comparison(beside: Beside, asked: Memo<Comparison>, reload: RwSignal<u32>, i18n: I18n) -> Tree {
+fn comparison(beside: Beside, asked: Memo<Comparison>, named: Named, reload: RwSignal<u32>, i18n: I18n) -> Tree {
     let kind = list(beside.list);
-    let (left, right) = (Side::new(kind, beside.left.clone()), Side::new(kind, beside.right.clone()));
+    let organizations = beside.organizations.clone();
+    let [left_organization, right_organization] = &organizations;
+    let left = Side::new(kind, beside.left.clone(), left_organization);
+    let right = Side::new(kind, beside.right.clone(), right_organization);
+    note(left, kind, beside.left.name.clone(), named);
+    note(right, kind, beside.right.name.clone(), named);
     live::effect(move || {
         if reload.get() > 0 {
             left.asked.reload();
@@ -213,14 +230,23 @@ fn comparison(beside: Beside, asked: Memo<Comparison>, reload: RwSignal<u32>, i1
     let pairs = Memo::new(move |_| {
         settled.get()?;
         let with_dates = with_dates.get();
-        Some(Arc::new((kind.compare)(&left.answer()?, &right.answer()?, with_dates)))
-    });
-    let [left_name, right_name] = [&beside.left, &beside.right].map(|connection| {
-        let name = connection.name.clone();
-        Signal::derive(move || called(&name, i18n.texts()))
+        Some(Arc::new((kind.compare)([&left.answer()?, &right.answer()?], &organizations, with_dates)))
     });
     let limit = RwSignal::new(AT_ONCE);
     let beside = Arc::new(beside);
+    let name = |name: fn(&Beside, &Texts) -> String| {
+        let beside = Arc::clone(&beside);
+        Signal::derive(move || name(&beside, i18n.texts()))
+    };
+    let (left_name, right_name) = (name(Beside::left_name), name(Beside::right_name));
+    let said = {
+        let beside = Arc::clone(&beside);
+        move || {
+            asked
+                .with(|asked| said(&beside, kind, asked, i18n.texts()))
+                .map(|said| view! { <p class="muted">{said}</p> })
+        }
+    };
     let filters = {
         let beside = Arc::clone(&beside);
         move || pairs.with(|pairs| pairs.as_ref().map(|pairs| filters(&beside, pairs, asked, limit, i18n)))
@@ -235,12 +261,49 @@ fn comparison(beside: Beside, asked: Memo<Comparison>, reload: RwSignal<u32>, i1
         }
     };
     view! {
+        {live::view(said)}
         <div class="compare-sides">
             {side_view(left, left_name, i18n)}
             {side_view(right, right_name, i18n)}
         </div>
         {live::view(filters)}
         {live::view(rows)}
+    }
+}
+
+/// Keeps the organizations of the rows of a side, once they are here.
+fn note(side: Side, kind: List, connection: String, named: Named) {
+    live::effect(move || {
+        if side.settled().is_none() {
+            return;
+        }
+        let Some(answer) = side.answer() else { return };
+        named.maybe_update(|named| {
+            let is_this = |(group, name, _): &(Group, String, _)| *group == kind.group && *name == connection;
+            let at = named.iter().position(is_this).unwrap_or_else(|| {
+                named.push((kind.group, connection.clone(), Vec::new()));
+                named.len() - 1
+            });
+            let Some((_, _, names)) = named.get_mut(at) else { return false };
+            let before = names.len();
+            (kind.each_organization)(&answer, &mut |name| add(names, name));
+            names.len() > before
+        });
+    });
+}
+
+/// What is compared with what, where that is not all of two connections.
+fn said(beside: &Beside, kind: List, asked: &Comparison, texts: &Texts) -> Option<String> {
+    let [own, _] = &beside.organizations;
+    let is_one_named = asked.organization.trim().is_empty() != asked.with_organization.trim().is_empty();
+    match kind.group {
+        _ if own.is_empty() => None,
+        _ if is_one_named => Some(texts.one_is_named(own)),
+        _ if !beside.is_paired_within() => Some(texts.both_are_named(own)),
+        Group::Organization => {
+            Some(texts.paired_within_organizations(&beside.left_name(texts), &beside.right_name(texts)))
+        }
+        Group::Repository => Some(texts.paired_within_repos(&beside.left_name(texts), &beside.right_name(texts))),
     }
 }
 
@@ -303,8 +366,16 @@ impl Drawing {
         if found.is_empty() {
             return match show {
                 None => {
-                    let hint = texts.in_step_hint(&grouped(pairs.len() as u64));
-                    view! { <Notice title=texts.in_step() hint=hint action=None/> }
+                    let count = grouped(pairs.len() as u64);
+                    let is_all = |side: Side| side.settled().is_some_and(Loaded::is_all);
+                    let (title, hint) = if !is_all(self.left) || !is_all(self.right) {
+                        (texts.nothing_known_differs(), texts.nothing_known_differs_hint(&count))
+                    } else if pairs.is_empty() {
+                        (texts.nothing_to_compare(), texts.nothing_to_compare_hint().to_owned())
+                    } else {
+                        (texts.in_step(), texts.in_step_hint(&count))
+                    };
+                    view! { <Notice title=title hint=hint action=None/> }
                 }
                 Some(_) => view! { <Notice title=texts.none_of_those() hint="" action=None/> },
             };
@@ -329,7 +400,7 @@ impl Drawing {
             }
         });
         view! {
-            <table class="compare-table" aria-label=texts.compare_connections()>
+            <table class="compare-table" aria-label=beside.title(texts)>
                 <thead>
                     <tr>
                         <th scope="col">{texts.name()}</th>

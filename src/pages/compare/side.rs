@@ -1,4 +1,4 @@
-//! One of the two connections: how much of its list is here, or why it is not.
+//! One of the two sides: how much of its list is here, or why it is not.
 
 use catalog::size::grouped;
 
@@ -7,23 +7,26 @@ use crate::{
     config::Connection,
     i18n::{I18n, Texts},
     listing::{self, AnyAnswer, Asked, failure_view},
-    live::{self, Signal},
+    live::{self, Memo, Signal, StoredValue},
     tree::{Tree, view},
     ui::Icon,
 };
 
-/// A connection's list. Copied freely.
+/// A connection's list, or what an organization has of it. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Side {
     kind: List,
+    /// The organization; empty for all.
+    organization: StoredValue<String>,
     /// The request for it.
     pub asked: Asked,
 }
 
 impl Side {
     /// Asks a connection for a list.
-    pub fn new(kind: List, connection: Connection) -> Self {
-        Self { kind, asked: (kind.ask)(connection) }
+    pub fn new(kind: List, connection: Connection, organization: &str) -> Self {
+        let asked = (kind.ask)(connection, organization);
+        Self { kind, organization: StoredValue::new(organization.to_owned()), asked }
     }
 
     /// All of the list, once it is here; not tracked.
@@ -41,6 +44,12 @@ impl Side {
         self.asked.said().with(|said| said.shown().and_then(|(_, answer)| (self.kind.loaded)(answer)))
     }
 
+    /// How many rows are those of the organization, once all are here; tracked.
+    fn within(self) -> Option<u64> {
+        self.settled()?;
+        Some((self.kind.within)(&self.answer()?, &self.organization.get_value()))
+    }
+
     fn is_loading(self) -> bool {
         self.asked.said().with(|said| said.is_loading())
     }
@@ -48,6 +57,7 @@ impl Side {
 
 /// Draws it.
 pub fn side_view(side: Side, name: Signal<String>, i18n: I18n) -> Tree {
+    let within = Memo::new(move |_| side.within());
     let status = move || {
         let texts = i18n.texts();
         match (side.is_loading(), side.so_far()) {
@@ -56,7 +66,13 @@ pub fn side_view(side: Side, name: Signal<String>, i18n: I18n) -> Tree {
                 texts.loading_rows_of(&grouped(rows), &grouped(total))
             }
             (true, Some(Loaded { rows, .. })) => texts.loading_rows(&grouped(rows)),
-            (false, Some(loaded)) => texts.rows_there(&grouped(loaded.rows)),
+            (false, Some(Loaded { rows, .. })) => {
+                let own = within.get().unwrap_or(rows);
+                match rows.saturating_sub(own) {
+                    0 => texts.rows_there(&grouped(own)),
+                    others => texts.rows_there_of(&grouped(own), &grouped(others)),
+                }
+            }
             (false, None) => String::new(),
         }
     };
@@ -68,7 +84,11 @@ pub fn side_view(side: Side, name: Signal<String>, i18n: I18n) -> Tree {
     };
     let notes = move || {
         let loaded = side.settled()?;
-        let notes = notes(loaded, i18n.texts());
+        let texts = i18n.texts();
+        let organization = side.organization.get_value();
+        let is_none = !organization.is_empty() && within.get() == Some(0);
+        let mut notes = notes(loaded, texts);
+        notes.extend(is_none.then(|| texts.no_rows_of(&organization)));
         (!notes.is_empty()).then(|| view! { <p class="compare-note"><Icon name="info"/>{notes.join(" ")}</p> })
     };
     let failure = move || {

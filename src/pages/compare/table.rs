@@ -34,7 +34,7 @@ pub fn lines(beside: &Beside, pair: &Pair, told: Told, texts: &'static Texts) ->
     let mut head = Some(view! {
         <th scope="row" rowspan=span>
             <a href=href title=full>
-                <span class="muted">{format!("{before}/")}</span>
+                {(!beside.is_paired_within()).then(|| view! { <span class="muted">{format!("{before}/")}</span> })}
                 {own}
                 {(!behind.is_empty()).then(|| view! { <span class="muted">"/"</span><code>{behind}</code> })}
             </a>
