@@ -28,6 +28,8 @@ const PAUSE: u32 = 60;
 const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
 const FAST: usize = 8;
+/// Rows that pass by so many at once cannot be read.
+const PASSING: usize = 4;
 /// Rows drawn where a fast scroll goes: as many as it passes in a frame; and where it comes from.
 const AHEAD: usize = 24;
 const BEHIND: usize = 4;
@@ -154,7 +156,7 @@ impl Sight {
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
         self.top.set_value(top);
-        if top.abs_diff(before) >= FAST {
+        if top.abs_diff(before) >= PASSING {
             self.passing.pass();
         }
         let now = span(top, fit, before, across.max(1));
