@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Found, Named, called,
+    Named,
+    beside::{Found, called},
     lists::{Group, list},
 };
 use crate::{

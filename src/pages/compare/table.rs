@@ -8,7 +8,7 @@ use catalog::{
 
 use leptos::prelude::*;
 
-use super::{Beside, lists::Told};
+use super::{beside::Beside, lists::Told};
 use crate::{
     format,
     i18n::Texts,
