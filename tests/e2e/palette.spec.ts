@@ -138,7 +138,6 @@ configured.describe("with two connections", () => {
     await choose("save as", /^Save as a view/);
     const views = page.getByRole("dialog", { name: "Saved views" });
     await expect(views).toBeVisible();
-    await page.keyboard.press("Tab");
     await expect(views.getByRole("textbox", { name: "Name of the view", exact: true })).toBeFocused();
     await page.keyboard.type("Large ones of dev2");
     await page.keyboard.press("Enter");
