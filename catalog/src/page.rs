@@ -77,6 +77,8 @@ pub enum Note {
     /// Only so many rows came, though a page holds more and more match: those between this page's and the next one's are on
     /// neither.
     Short(u64),
+    /// The server counts so many in all, which is less than what is there.
+    Miscounted(u64),
     /// So many rows of the answer are not exactly what was asked for, and are not shown.
     NotExact(u64),
 }

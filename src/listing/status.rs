@@ -96,6 +96,7 @@ pub fn note(note: Note, texts: &Texts) -> Option<String> {
         Note::PagingIgnored => Some(texts.paging_ignored().to_owned()),
         Note::Repeated(count) => Some(texts.repeated_rows(&grouped(count))),
         Note::Short(count) => Some(texts.short_page(&grouped(count))),
+        Note::Miscounted(count) => Some(texts.miscounted(&grouped(count))),
         Note::NotExact(count) => Some(texts.not_exact_rows(&grouped(count))),
         Note::Overshot => None,
     }

@@ -140,6 +140,17 @@ test.describe("tKeel", () => {
     expect(upstream.asked("installers")[0]?.url).not.toMatch(/installed=/);
   });
 
+  test("a total that is less than what came is corrected, and said", async ({ dashboard, page }) => {
+    await page.route(/repos\/installers/, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { data: { total: number } };
+      await route.fulfill({ response, json: { ...body, data: { ...body.data, total: 7 } } });
+    });
+    const list = await dashboard.lists.installers.goto();
+    await expect(list.rows).toHaveCount(25);
+    await says(dashboard, /the server counts only 7 in all/);
+  });
+
   for (const envelope of ["success", "legacy", "bare"] as const) {
     test(`rows in the ${envelope} envelope`, async ({ dashboard, upstream }) => {
       upstream.options.tkeel.envelope = envelope;

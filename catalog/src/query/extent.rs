@@ -47,6 +47,14 @@ pub(super) fn short<T>(paging: Paging, (extent, total): (Extent, Total), answer:
     (is_short && more).then_some(Note::Short(sent))
 }
 
+/// That the server counts fewer rows in all than there are.
+pub(super) fn miscounted<T>((_, total): (Extent, Total), answer: &Answer<Vec<T>>) -> Option<Note> {
+    match (answer.total, total) {
+        (Total::Exact(told), Total::Exact(total)) if told < total => Some(Note::Miscounted(told)),
+        _ => None,
+    }
+}
+
 /// How many rows came, readable or not.
 pub(super) fn sent<T>(answer: &Answer<Vec<T>>) -> u64 {
     (answer.rows.len() as u64).saturating_add(answer.skipped)
@@ -105,6 +113,25 @@ mod tests {
             assert_eq!(of(paging, &answer), expected, "page {number}, {rows} rows, {total:?}");
             let skipped = Answer { rows: Vec::<()>::new(), skipped: rows as u64, total, ..Answer::default() };
             assert_eq!(of(paging, &skipped), expected, "unreadable rows are rows");
+        }
+    }
+
+    #[test]
+    fn a_total_that_is_less_than_what_came_is_wrong() {
+        let exact = Total::Exact;
+        for (number, rows, total, expected) in [
+            (0, 3, exact(0), Some(Note::Miscounted(0))),
+            (1, 10, exact(7), Some(Note::Miscounted(7))),
+            (3, 142, exact(7), Some(Note::Miscounted(7))),
+            (0, 10, exact(142), None),
+            (0, 3, exact(3), None),
+            (15, 1, exact(142), None),
+            (2, 3, Total::Unknown, None),
+            (2, 10, Total::AtLeast(3), None),
+        ] {
+            let paging = Paging { page: number, size: PageSize::Ten };
+            let answer = Answer { rows: vec![(); rows], total, ..Answer::default() };
+            assert_eq!(miscounted(of(paging, &answer), &answer), expected, "page {number}, {rows} rows, {total:?}");
         }
     }
 

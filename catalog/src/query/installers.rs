@@ -122,6 +122,7 @@ impl Listing for Installers {
         let ignored = is_reordered && query.sort_scope() == SortScope::Server;
         let (extent, total) = extent::of(query.paging, answer);
         let mut page = extent::page(query.paging, (extent, total), order);
+        page.notes.extend(extent::miscounted((extent, total), answer));
         if extent != Extent::Overshot {
             page.notes.extend(ignored.then_some(Note::OrderIgnored));
             page.notes.extend((repeated > 0).then_some(Note::Repeated(repeated)));

@@ -187,10 +187,12 @@ impl Listing for Repositories {
         }
         let (kept, left_out) = (order.len() as u64, (answer.rows.len() - order.len()) as u64);
         let (extent, total) = extent::of(query.paging, answer);
+        let miscounted = extent::miscounted((extent, total), answer);
         let is_all = extent == Extent::Page && total == Total::Exact(extent::sent(answer));
         let total = if is_all && left_out > 0 { Total::Exact(kept) } else { total };
         let mut page = extent::page(query.paging, (extent, total), order);
         page.notes.extend(extent::short(query.paging, (extent, total), answer));
+        page.notes.extend(miscounted);
         if left_out > 0 {
             page.notes.push(Note::NotExact(left_out));
         }

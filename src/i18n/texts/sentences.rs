@@ -16,6 +16,7 @@ texts! {
     short_page(count):
         "this server sends only {count} rows at a time: choose smaller pages, or load all",
         "服务器一次只返回 {count} 行：请选择更小的每页行数，或加载全部";
+    miscounted(count): "the server counts only {count} in all", "服务器报告的总数只有 {count}";
     not_exact_rows(count): "{count} rows of this page do not match exactly", "本页有 {count} 行不完全匹配";
     does_not_offer(list): "This server does not offer {list}", "该服务器不提供{list}";
     has_no_server_for(list): "This connection has no server for {list}", "该连接没有提供{list}的服务器";
