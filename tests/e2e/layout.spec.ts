@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
 import { withEachTool } from "./support/tools.ts";
+import { grouped } from "./support/values.ts";
 
 const VIEWS = ["overview", "repositories", "packages", "versions", "installers"] as const;
 const PATHS: Record<(typeof VIEWS)[number], string> = {
@@ -255,3 +256,14 @@ test.describe("nothing shifts", () => {
     expect(await shifts(page)).toEqual([]);
   });
 });
+
+for (const width of [1440, 1099, 700]) {
+  test(`the entries of the navigation stay within it, ${width} pixels wide`, async ({ dashboard, page, api }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("repositories");
+    await expect(dashboard.entry("Repositories")).toContainText(grouped((await api.repositories()).total));
+    const over = await page.getByRole("navigation").first().getByRole("link").evaluateAll((links) =>
+      links.filter((link) => link.scrollWidth > link.clientWidth).map((link) => link.textContent));
+    expect(over).toEqual([]);
+  });
+}
