@@ -213,6 +213,11 @@ setup_test() {
   rust_components
   npm_tools tests/e2e
   [ -n "$CHROME" ] && [ -n "$CHROMEDRIVER" ] || apt_install "Chromium and its driver" chromium chromium-driver
+  # Where the browser is Debian's, its smaller sister is, too (scripts/env.sh).
+  if have dpkg-query && installed chromium && ! installed chromium-headless-shell && can_apt && apt_update &&
+    apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+    apt_install "Chromium without windows" chromium-headless-shell
+  fi
   # The screenshots show Chinese; where fontconfig is not used (macOS), the system brings its fonts.
   [ "$(uname)" != Linux ] || [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || apt_install "fonts for Latin and Chinese" fontconfig fonts-noto-cjk fonts-liberation
 }

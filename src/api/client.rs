@@ -11,15 +11,19 @@ use crate::browser::{self, AbortGuard, Early, RequestCache, RequestRedirect, Wat
 /// Bytes of an error's body that are read; real ones have some hundred.
 const ERROR_BODY: usize = 64 << 10;
 
+/// Milliseconds that an answer may have waited for somebody to want it.
+const FRESH: f64 = 2_000.0;
+
 /// A request's header that says who asks: its name and its value.
 type Credential = Option<(&'static str, String)>;
 
 thread_local! {
-    /// The first request, until its answer is wanted: its address, who asks, and what comes.
+    /// A request that was sent before its answer is wanted: its address, who asks, and what comes.
     static AHEAD: RefCell<Option<(String, Credential, Early)>> = const { RefCell::new(None) };
 }
 
-/// Sends the first request while the page that will want its answer is still being made; `boot.js` may have sent it.
+/// Sends a request before its answer is wanted: while the page that will want it is still being made (`boot.js` may have
+/// sent that one), or when it is likely to be wanted next. It ends when another one is sent.
 pub fn send_ahead(server: &Server, target: &str) {
     let (url, credential) = (browser::absolute(&server.url(target)), server.credential());
     if is_mixed(&url) {
@@ -38,7 +42,7 @@ pub fn send_ahead(server: &Server, target: &str) {
 /// That request, if it is this one; any other one is not wanted any more.
 fn sent_ahead(url: &str, credential: &Credential) -> Option<Early> {
     let (known, who, early) = AHEAD.take()?;
-    (known == url && who == *credential).then_some(early)
+    (known == url && who == *credential && early.age() < FRESH).then_some(early)
 }
 
 /// A request for JSON, which ends with its guard. What a cache holds is asked about anew: an answer is as of now.
@@ -97,7 +101,7 @@ impl Call<'_> {
     pub async fn rows(&self, sink: &mut dyn Sink) -> Result<(Reply, Exchange), Failed> {
         let url = browser::absolute(&self.server.url(&self.target));
         let mut early = sent_ahead(&url, &self.server.credential());
-        let start = early.as_ref().map_or_else(browser::now_millis, Early::at);
+        let start = browser::now_millis() - early.as_ref().map_or(0.0, Early::millis);
         let mut exchange = Exchange {
             url,
             auth: self.server.token.as_ref().map(|_| self.server.auth).unwrap_or_default(),

@@ -23,7 +23,7 @@ pub use page::{
     attribute_of, is_hidden, is_narrower_than, is_regular_expression, json_fault, languages, lines_within, now_millis,
     reveal, set_root_attribute, set_title, window,
 };
-pub use pointer::{clicked, clicked_link, open_row_in_tab};
+pub use pointer::{clicked, clicked_link, link_within, open_row_in_tab};
 pub use presence::on_sign;
 pub use request::{
     AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, config_text, error_message, is_offline, next_turn,

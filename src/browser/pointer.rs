@@ -45,6 +45,12 @@ fn row_href(target: &Element) -> Option<String> {
     target.closest("tbody tr").ok().flatten()?.query_selector(".row-link").ok().flatten()?.get_attribute("href")
 }
 
+/// Where the link under the pointer leads, if it stands within what the selector names.
+pub fn link_within(event: &MouseEvent, selector: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(&format!("{selector} a[href]")).ok().flatten()?.get_attribute("href")
+}
+
 /// Opens a row in a new tab after a click beside its link that would do so on the link: the middle button, or with Ctrl.
 pub fn open_row_in_tab(event: &MouseEvent) {
     let in_tab = event.button() == 1 || (event.button() == 0 && (event.ctrl_key() || event.meta_key()));

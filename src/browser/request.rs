@@ -102,16 +102,24 @@ pub struct Early {
     sent: Promise,
     guard: AbortGuard,
     at: f64,
+    answered: Rc<Cell<Option<f64>>>,
 }
 
 impl Early {
     /// Sends a request that has the signal of that guard.
     pub fn send(request: &Request, guard: AbortGuard) -> Option<Self> {
-        let sent = window()?.fetch_with_request(request);
-        // A failure that nobody comes for is nobody's.
-        let answered = JsFuture::from(sent.clone());
-        spawn_local(async { drop(answered.await) });
-        Some(Self { sent, guard, at: now_millis() })
+        Some(Self::new(window()?.fetch_with_request(request), guard, now_millis()))
+    }
+
+    fn new(sent: Promise, guard: AbortGuard, at: f64) -> Self {
+        let answered = Rc::new(Cell::new(None));
+        let (noted, coming) = (Rc::clone(&answered), JsFuture::from(sent.clone()));
+        spawn_local(async move {
+            // A failure that nobody comes for is nobody's.
+            let _ = coming.await;
+            noted.set(Some(now_millis()));
+        });
+        Self { sent, guard, at, answered }
     }
 
     /// The request that `boot.js` sent before there was any WebAssembly, if it is to that address; any other one ends.
@@ -120,13 +128,18 @@ impl Early {
         let first = field(&boot, "first")?;
         let _ = Reflect::delete_property(&boot, &"first".into());
         let guard = AbortGuard::of(field(&first, "controller")?.dyn_into().ok());
-        let early = Self { sent: field(&first, "answer")?.dyn_into().ok()?, guard, at: field(&first, "at")?.as_f64()? };
+        let early = Self::new(field(&first, "answer")?.dyn_into().ok()?, guard, field(&first, "at")?.as_f64()?);
         (field(&first, "url")?.as_string()? == url).then_some(early)
     }
 
-    /// When it was sent, in milliseconds of the clock.
-    pub fn at(&self) -> f64 {
-        self.at
+    /// Milliseconds that it was on its way, until its answer began or until now.
+    pub fn millis(&self) -> f64 {
+        self.answered.get().unwrap_or_else(now_millis) - self.at
+    }
+
+    /// Milliseconds since its answer began.
+    pub fn age(&self) -> f64 {
+        self.answered.get().map_or(0.0, |answered| now_millis() - answered)
     }
 }
 

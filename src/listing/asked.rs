@@ -50,6 +50,14 @@ impl Asked {
         self.reload.update(|count| *count = count.wrapping_add(1));
     }
 
+    /// Sends a request whose answer is likely to be wanted next.
+    pub fn ahead(self, request: &Request) {
+        let Some(account) = self.account.try_get_value() else { return };
+        let token = untrack(|| self.credentials.token(&account));
+        let server = Server { base: account.base, auth: self.auth, token, ..Server::default() };
+        client::send_ahead(&server, &request.target());
+    }
+
     /// Ends the request on its way.
     pub fn cancel(self) {
         self.following.cancel(ApiError::Cancelled.into());

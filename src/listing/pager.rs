@@ -106,7 +106,7 @@ pub fn Pager(
             <FindCount list=list/>
             {cancel}
             {rest}
-            <p class="scope muted" title=live::attr(scope)>{live::text(scope)}</p>
+            <p class="scope muted">{live::text(scope)}</p>
             <p class="as-of muted">{live::text(as_of)}</p>
             {live::view(move || numbers.get().filter(|_| !list.is_filling()).map(|numbers| view! { <Pagination i18n=i18n pages=numbers.pages href=href/> }))}
         </div>

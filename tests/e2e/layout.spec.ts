@@ -8,7 +8,7 @@ const PATHS: Record<(typeof VIEWS)[number], string> = {
   overview: "", repositories: "repositories", packages: "packages",
   versions: "packages/iot-edge/edge-agent/versions", installers: "installers",
 };
-const SIZES = [[1440, 900], [1024, 768], [390, 844]] as const;
+const SIZES = [[1440, 900], [1024, 768], [390, 844], [360, 740]] as const;
 
 async function settled(page: Page): Promise<void> {
   await expect(page.locator("h1")).toBeAttached();
@@ -80,6 +80,40 @@ async function beyond(page: Page): Promise<string[]> {
     return [...wide, ...scrolling.map((element) => `${name(element)} scrolls sideways`), ...out.slice(0, 5).map(name)];
   });
 }
+
+for (const locale of ["en-US", "zh-CN"]) {
+  test.describe(`whole at every size in ${locale}:`, () => {
+    test.use({ locale });
+    for (const view of ["repositories", "packages", "versions", "installers"] as const) {
+      test(`${view} tell what was filtered and sorted where`, async ({ page }) => {
+        await page.goto(PATHS[view]);
+        await settled(page);
+        const told = page.locator(".pager .scope");
+        const found: Record<number, unknown> = {};
+        for (const [width, height] of [...SIZES, [1100, 800], [1000, 800]] as const) {
+          await page.setViewportSize({ width, height });
+          await expect(told).toBeVisible();
+          const cut = await told.evaluate((text) => {
+            const [box, all] = [text.getBoundingClientRect(), document.createRange()];
+            all.selectNodeContents(text);
+            const words = all.getBoundingClientRect();
+            return text.scrollWidth > text.clientWidth || words.bottom > Math.min(box.bottom, innerHeight) + 1 || words.width === 0;
+          });
+          if (cut) found[width] = await told.textContent();
+        }
+        expect(found).toEqual({});
+      });
+    }
+  });
+}
+
+test("the names of repositories have room from a tablet on", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  for (const width of [1440, 1280, 1024, 900]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect((await list.rows.first().getByRole("cell").first().boundingBox())!.width, `${width}`).toBeGreaterThan(240);
+  }
+});
 
 for (const [language, locale] of [["en", "en-US"], ["zh_cn", "zh-CN"]] as const) {
   test.describe(`on a phone in ${locale}`, () => {

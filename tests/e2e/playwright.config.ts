@@ -24,7 +24,7 @@ export default defineConfig<Options>({
     timezoneId: "Asia/Shanghai",
     colorScheme: "light",
     launchOptions: {
-      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+      executablePath: process.env.HEADLESS_CHROME ?? process.env.CHROME ?? "/usr/bin/chromium",
       args: [
         "--no-sandbox",
         "--disable-gpu",

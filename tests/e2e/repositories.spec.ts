@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { key, type Repository } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
 import { bytes, exactBytes, expectSorted, grouped, localTime } from "./support/values.ts";
@@ -128,6 +129,59 @@ test("pages by next, number and last, and back to the first", async ({ dashboard
   await list.pageLink("First page").click();
   await expect(page).toHaveURL(/repositories$/);
   await expectPage(1);
+});
+
+test.describe("a page that the pointer rests on", () => {
+  /** How often the server was asked for the rows from there on. */
+  const count = (page: Page) => {
+    const asked: number[] = [];
+    page.on("request", (request) => {
+      const offset = /offset%3A%3A(\d+)|offset::(\d+)/.exec(request.url());
+      if (offset) asked.push(Number(offset[1] ?? offset[2]));
+    });
+    return (from: number) => asked.filter((offset) => offset === from).length;
+  };
+
+  test("is asked for before it is gone to, and not once more", async ({ dashboard, api, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const asked = count(page);
+    await list.pageLink("Next page").hover();
+    await expect.poll(() => asked(25)).toBe(1);
+    await list.expectKeys((await api.repositories()).rows.map(key.repository));
+    await list.pageLink("Next page").click();
+    await list.expectKeys((await api.repositories({ offset: 25 })).rows.map(key.repository));
+    expect(asked(25)).toBe(1);
+  });
+
+  test("is asked for anew if that was long ago", async ({ dashboard, api, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const asked = count(page);
+    const answered = page.waitForResponse(/offset(%3A%3A|::)50/);
+    await list.pageLink("Page 3").hover();
+    await answered;
+    await page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 3000;
+    });
+    await list.pageLink("Page 3").click();
+    await list.expectKeys((await api.repositories({ offset: 50 })).rows.map(key.repository));
+    expect(asked(50)).toBe(2);
+  });
+
+  test("is not asked for where all rows are here", async ({ dashboard, page }) => {
+    const list = await dashboard.lists.packages.goto();
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (!/\.(css|wasm|svg)$/.test(request.url())) asked.push(request.url());
+    });
+    for (const name of ["Page 2", "Page 3", "Next page", "Last page"]) {
+      await list.pageLink(name).hover();
+      await list.pageLink(name).click();
+      await expect(list.pageLink(name === "Last page" ? "First page" : "Previous page")).toHaveAttribute("href");
+      await list.settled();
+    }
+    expect(asked).toEqual([]);
+  });
 });
 
 test("has pages of 10, 25, 50, 100 and 200 rows, and stays at the row it showed", async ({ dashboard, api, page }) => {

@@ -1,6 +1,7 @@
 //! What can be done with a list beyond showing it: lay it out, look at a row and at its request, take it away. Nothing of
 //! it is needed for the first rows, so that it comes after them: only [`tooling`] leads here.
 
+mod ahead;
 mod changes;
 mod export;
 mod facets;
@@ -36,6 +37,7 @@ pub fn tooling<P: ListPage>() -> Tooling {
 
 /// Looks after a list as long as it is shown.
 fn watch(list: Desk) {
+    ahead::watch(*list);
     changes::watch(list);
     layout::watch(*list);
     prepare(list);
