@@ -120,6 +120,10 @@ pub trait ListPage: Send + Sync + 'static {
     fn around(_filters: &Self::List, _row: &<Self::List as Listing>::Row) -> Self::List {
         Self::List::default()
     }
+    /// What a row is called where it stands alone, if its name in the list does not say all.
+    fn called(_filters: &Self::List, _row: &<Self::List as Listing>::Row) -> Option<String> {
+        None
+    }
     /// What is wrong with the filters that only a browser can tell.
     fn check(_query: &ListQuery<Self::List>) -> Option<ApiError> {
         None

@@ -53,6 +53,8 @@ pub trait Records: Search + Send + Sync {
     fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String>;
     /// The name of a row in full.
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
+    /// What a row of the list at an address is called where it stands alone.
+    fn called(&self, address: &Address, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
     /// What a row says of itself, property by property.
     fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>>;
     /// A row as JSON, as the server sent it; `None` where that was not kept.
@@ -143,6 +145,11 @@ impl<P: ListPage> Records for Erased<P> {
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {
         let row = Self::at(answer, place)?;
         (P::COLUMNS.first()?.cell)(&row, texts).iter().find_map(Content::name)
+    }
+
+    fn called(&self, address: &Address, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {
+        let row = Self::at(answer, place)?;
+        P::called(&P::read(address).filters, &row).or_else(|| self.label(answer, place, texts))
     }
 
     fn values(&self, answer: &AnyAnswer, place: u32) -> Option<Vec<(&'static str, Value)>> {

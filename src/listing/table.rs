@@ -75,6 +75,7 @@ pub fn ListTable(
     view! {
         <div
             class="table-frame"
+            class:chosen=live::flag(move || list.layout.with(|layout| !layout.columns.is_empty()))
             class:cards=live::flag(move || list.has_cards.get())
             class:selecting=live::flag(move || list.selection.is_on.get())
             node_ref=frame

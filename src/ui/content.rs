@@ -48,6 +48,13 @@ pub enum Content {
         /// The name as it is shown.
         name: String,
     },
+    /// A name, with where it is from if that has no room beside it.
+    NameFrom {
+        /// Where it is from.
+        prefix: String,
+        /// The name alone.
+        name: String,
+    },
     /// A small label.
     Badge(String, Tone),
     /// A number with a thin bar that compares it with the largest of its column.
@@ -119,7 +126,7 @@ impl Content {
             Self::Code(text) | Self::Copyable { text, .. } => {
                 vec![Markup::element("code", "").with("title", text).saying(text)]
             }
-            Self::Name { prefix, name } => {
+            Self::Name { prefix, name } | Self::NameFrom { prefix, name } => {
                 let full = format!("{prefix}{name}");
                 let class = if label::turns(&full) { "full-name turning" } else { "full-name" };
                 let parts = [("namespace", prefix), ("name", name)];
@@ -174,6 +181,7 @@ impl Content {
             Self::Copyable { text, .. } | Self::Measured { text, .. } => text.clone(),
             Self::Link { text, .. } | Self::External { text, .. } => text.clone(),
             Self::Name { prefix, name } => format!("{prefix}{name}"),
+            Self::NameFrom { name, .. } => name.clone(),
             Self::Remarked(text, remark) => format!("{text}{remark}"),
             Self::Ago(_) | Self::Instant(_) | Self::Logo { .. } | Self::Avatar(_) => String::new(),
         }
@@ -183,7 +191,7 @@ impl Content {
     pub fn name(&self) -> Option<String> {
         match self {
             Self::Name { prefix, name } => Some(format!("{prefix}{name}")),
-            Self::Code(text) => Some(text.clone()),
+            Self::Code(text) | Self::NameFrom { name: text, .. } => Some(text.clone()),
             _ => None,
         }
     }
@@ -197,7 +205,7 @@ impl Content {
             Self::Copyable { text, what } => view! {
                 <span class="copyable"><code title=text.clone()>{text.clone()}</code><CopyButton text=text what=what/></span>
             },
-            Self::Name { prefix, name } => {
+            Self::Name { prefix, name } | Self::NameFrom { prefix, name } => {
                 let full = format!("{prefix}{name}");
                 labelled("name", full.clone(), full)
             }

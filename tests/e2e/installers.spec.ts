@@ -329,6 +329,21 @@ test.describe("the README", () => {
   });
 });
 
+test("installers of one name are told apart by their repository, also on a phone and as favourites", async ({ api, dashboard, page }) => {
+  const { rows } = await api.installers({ page_size: 200 });
+  const first = rows.find((row) => rows.some((other) => other.name === row.name && other.repo !== row.repo))!;
+  const same = rows.filter(({ name }) => name === first.name);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const list = await dashboard.lists.installers.goto(`key_words=${first.name}&size=all`);
+  const named = (row: typeof first) => list.rows.getByTitle(`${row.repo}/${row.name}`, { exact: true });
+  for (const row of same) await expect(named(row).getByText(`${row.repo}/`)).toBeVisible();
+  await named(first).click();
+  await list.panel.root.getByRole("button", { name: "Add to favourites" }).click();
+  await page.goto("");
+  const favourite = page.getByRole("region", { name: "Favourites" }).getByRole("listitem");
+  await expect(favourite).toContainText(`${first.repo}/${first.name} ${first.version}`);
+});
+
 test("nobody named as maintainer is said", async ({ dashboard, api }) => {
   const { rows } = await api.installers({ page_size: 100 });
   const row = rows.find((row) => row.maintainers.length === 0)!;

@@ -208,6 +208,19 @@ test("a view of a page that is no list keeps what its address says", async ({ da
   await expect(dashboard.navigation.getByRole("link", { name: "Two" })).toHaveAttribute("href", /\/compare\?list=packages&show=left$/);
 });
 
+test("columns that were chosen are there on a phone, too", async ({ dashboard, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { repositories, installers } = dashboard.lists;
+  const shown = (list: List) => list.table.getByRole("columnheader").filter({ visible: true });
+  await repositories.goto();
+  await expect(shown(repositories)).toHaveText(["Name", "Size", "Updated"]);
+  await repositories.goto("columns=name,pulls,tags,-size,-updated,-category");
+  await expect(shown(repositories)).toHaveText(["Name", "Pulls", "Tags"]);
+  await installers.goto("columns=name,state,repo,-version,-text,-timestamp");
+  await expect(shown(installers)).toHaveText(["Name", "State", "Repository"]);
+  expect((await installers.rows.first().getByRole("cell").first().boundingBox())!.width).toBeGreaterThan(140);
+});
+
 test("nonsense in an address is passed over", async ({ dashboard, page }) => {
   const kept = await remember(page);
   const list = dashboard.lists.repositories;

@@ -65,7 +65,7 @@ texts! {
     naming_nobody(count): "Rows that name nobody: {count}", "未写明维护者的行：{count}";
     maintainers_count(count): "{count} people and teams", "{count} 位维护者";
     newer_count(count): "{count} with a newer version than the installed one", "{count} 个有比已安装更新的版本";
-    clashes_count(count): "{count} names in several repositories", "{count} 个名称在多个仓库中重复";
+    clashes_count(count): "{count} in several repositories", "{count} 个名称在多个仓库中重复";
     installers_in(installers, repos):
         "{installers} installers in {repos} repositories",
         "{repos} 个仓库中的 {installers} 个安装包";

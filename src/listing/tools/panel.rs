@@ -104,9 +104,11 @@ fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> Tree
 
 /// A row's name, and the address that opens it wherever it is.
 fn named(list: Desk, answer: &AnyAnswer, place: u32) -> Option<(String, String)> {
-    let name = list.records.label(answer, place, list.i18n.texts())?;
-    let href = list.address.with_untracked(|address| list.records.own_address(address, answer, place))?;
-    Some((name, routes::below_base(&href)))
+    list.address.with_untracked(|address| {
+        let name = list.records.called(address, answer, place, list.i18n.texts())?;
+        let href = list.records.own_address(address, answer, place)?;
+        Some((name, routes::below_base(&href)))
+    })
 }
 
 /// Notes a row among those opened last, once it is on the screen.

@@ -11,7 +11,7 @@ use crate::{i18n::Texts, listing::ColumnView, ui::Content, words};
 /// The columns, in their order.
 pub const COLUMNS: &[ColumnView<Installers>] = &[
     ColumnView::text("name", Texts::name, Some(InstallerColumn::Name), |row: &Installer, _| {
-        vec![logo(row), Content::Name { prefix: String::new(), name: row.name.clone() }]
+        vec![logo(row), Content::NameFrom { prefix: format!("{}/", row.repo), name: row.name.clone() }]
     }),
     ColumnView::text("version", Texts::version, Some(InstallerColumn::Version), |row: &Installer, _| {
         vec![Content::code(row.version.clone())]

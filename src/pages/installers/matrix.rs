@@ -26,7 +26,7 @@ pub fn draw(answer: &mut Answer<Vec<Installer>>, query: &ListQuery<Installers>, 
     let number = |count: u32| grouped(u64::from(count));
     let mut summary = vec![
         texts.rows_covered(&grouped(answer.rows.len() as u64)),
-        texts.installers_in(&number(counts.installers), &number(counts.repos)),
+        texts.installers_in(&number(counts.names), &number(counts.repos)),
     ];
     if counts.clashes > 0 {
         summary.push(texts.clashes_count(&number(counts.clashes)));

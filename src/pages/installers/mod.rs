@@ -72,6 +72,10 @@ impl ListPage for InstallerList {
         Installers { key_words: row.name.clone(), ..Installers::default() }
     }
 
+    fn called(_: &Installers, row: &Installer) -> Option<String> {
+        Some(format!("{}/{} {}", row.repo, row.name, row.version))
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_installers()
     }

@@ -84,6 +84,11 @@ impl ListPage for VersionList {
         Versions { package: filters.package.clone(), ..Versions::default() }
     }
 
+    fn called(filters: &Versions, row: &PackageVersion) -> Option<String> {
+        let package = &filters.package;
+        Some(format!("{}/{} {}", package.namespace, label::decoded_label(&package.package), row.version))
+    }
+
     fn what(texts: &Texts) -> &'static str {
         texts.a_list_of_versions()
     }
