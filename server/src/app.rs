@@ -27,9 +27,9 @@ const HEADERS: [(HeaderName, &str); 2] =
 /// The whole server but its socket.
 pub fn app(catalogue: Catalogue, assets: Assets, base: BasePath, token: Option<Token>) -> Router {
     let log_token = token.clone();
-    let policy = Policy::new(assets.config());
+    let policy = Policy::new(assets.config(), assets.faults());
     let apis = api::router(Arc::new(Api { catalogue, token }));
-    let faulty = if assets.has_faults() { faults::router(&apis) } else { Router::new() };
+    let faulty = if assets.faults().is_some() { faults::router(&apis) } else { Router::new() };
     let inner = apis
         .merge(faulty)
         .fallback_service(crate::assets::router(Arc::new(assets)))

@@ -28,6 +28,8 @@ const SERVERS: [&str; 2] = ["swr", "tkeel"];
 #[derive(Debug)]
 pub struct Policy {
     config: PathBuf,
+    /// An origin that may be called whatever the file says.
+    also: Option<String>,
     current: Mutex<Option<(Stamp, HeaderValue)>>,
 }
 
@@ -35,9 +37,9 @@ pub struct Policy {
 type Stamp = Option<(u64, Option<SystemTime>)>;
 
 impl Policy {
-    /// The policy for the file that is served as `config.json`.
-    pub fn new(config: PathBuf) -> Arc<Self> {
-        let policy = Self { config, current: Mutex::default() };
+    /// The policy for the file that is served as `config.json`, and for one origin besides.
+    pub fn new(config: PathBuf, also: Option<&str>) -> Arc<Self> {
+        let policy = Self { config, also: also.and_then(origin), current: Mutex::default() };
         // What is wrong with the file is told when the server starts, not with the first request.
         policy.header();
         Arc::new(policy)
@@ -50,7 +52,9 @@ impl Policy {
         match &*current {
             Some((known, header)) if *known == stamp => header.clone(),
             _ => {
-                let header = header(&self.sources());
+                let mut sources = self.sources();
+                sources.origins.extend(self.also.clone());
+                let header = header(&sources);
                 *current = Some((stamp, header.clone()));
                 header
             }

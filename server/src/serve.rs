@@ -15,6 +15,9 @@ use crate::{
 /// How long open requests may take to finish after the signal to end.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
 
+/// A name that browsers take for their own machine, and for another origin than any page that is visited under another name.
+const ELSEWHERE: &str = "elsewhere.localhost";
+
 /// Serves until Ctrl-C or SIGTERM.
 pub fn run(arguments: ServeArgs) -> Result<(), Error> {
     logging::start(arguments.log_format, arguments.log_level);
@@ -23,14 +26,15 @@ pub fn run(arguments: ServeArgs) -> Result<(), Error> {
     if let Some(config) = &arguments.config {
         assets = assets.with_config(config)?;
     }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::Server)?;
+    let listener = runtime.block_on(listen(&arguments.listen))?;
     if arguments.faults {
-        assets = assets.with_faults();
+        let port = listener.local_addr().map_err(Error::Server)?.port();
+        assets = assets.with_faults(&format!("http://{ELSEWHERE}:{port}"));
         tracing::info!(below = %format_args!("{}faults/", arguments.base_path), "faults on purpose");
     }
     let router = app(catalogue, assets, arguments.base_path.clone(), arguments.token);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::Server)?;
     let served = runtime.block_on(async {
-        let listener = listen(&arguments.listen).await?;
         announce(&listener, &arguments.base_path)?;
         let listener = listener.tap_io(|stream| {
             // Without it the end of a short answer may wait for the client's acknowledgement.

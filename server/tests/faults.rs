@@ -16,11 +16,12 @@ use serde_json::Value;
 const LISTS: [&str; 4] =
     ["v2/manage/repos?filter=center%3A%3Aself", "v2/manage/packages", VERSIONS, "repos/installers"];
 const VERSIONS: &str = "v2/manage/namespaces/iot-edge/packages/edge-agent/versions";
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "slow",
     "stalled",
     "broken",
     "cut",
+    "cors",
     "refused",
     "unauthorized",
     "forbidden",
@@ -103,16 +104,30 @@ fn the_configuration_leads_to_each_fault() {
             let all = connections(&server, base);
             assert_eq!((text(&all[0]["name"]), text(&all[0]["swr"]["base"])), ("Healthy", ""));
             let bases: Vec<&str> = all[1..].iter().map(|one| text(&one["swr"]["base"])).collect();
-            assert_eq!(bases, KINDS.map(|kind| format!("{base}faults/{kind}")));
+            let origin = |kind| if kind == "cors" { common::ELSEWHERE } else { "" };
+            assert_eq!(bases, KINDS.map(|kind| format!("{}{base}faults/{kind}", origin(kind))));
             for one in &all[1..] {
                 assert!(text(&one["name"]).starts_with("Fault: "), "{one}");
                 assert_eq!((&one["swr"]["auth"], &one["tkeel"]["auth"]), (&"x-auth-token".into(), &"bearer".into()));
                 assert_eq!(one["swr"]["base"], one["tkeel"]["base"]);
             }
-            let forbidden = server.get(&format!("{}/{}", bases[6], LISTS[0]));
+            let forbidden = server.get(&format!("{}/{}", bases[7], LISTS[0]));
             assert_eq!(forbidden.status, 403, "the addresses are those that answer");
         }
     }
+}
+
+#[test]
+fn the_page_may_call_the_other_origin_which_answers_without_a_word_to_the_page() {
+    let server = server();
+    let reply = server.get("/");
+    let policy = reply.header("content-security-policy");
+    assert!(policy.contains(&format!("connect-src 'self' {};", common::ELSEWHERE)), "{policy}");
+    for list in lists("cors") {
+        let reply = server.request("GET", &list, &[("Origin", "http://127.0.0.1")]);
+        assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, ""), "{list}");
+    }
+    assert!(!site().serve().get("/").header("content-security-policy").contains("http://"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ import type { Dashboard, List } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 import { ConnectionsDialog, SignIn } from "./support/upstream.ts";
 
-test.use({ serverName: "faults", provokesFailures: true });
+test.use({ serverName: "faults", provokesFailures: true, otherHosts: ["elsewhere.localhost"] });
 
 const HEALTHY = "Healthy";
 const LISTS = ["repositories", "installers"] as const;
@@ -45,6 +45,7 @@ const CASES: readonly Case[] = [
   { connection: "Fault: stops midway", sees: failure("The server did not answer in time", { says: "Nothing came for 10 seconds" }) },
   { connection: "Fault: connection breaks", sees: failure("The server could not be reached", { evidence: ["sent 3 times"] }) },
   { connection: "Fault: answer cut off", sees: failure("The answer was cut off", { evidence: ["status 200"] }) },
+  { connection: "Fault: no CORS", sees: failure("The server could not be reached", { says: "CORS", evidence: ["sent 3 times"] }) },
   { connection: "Fault: 400 refused", sees: failure("The server refused the request", { says: "refused, on purpose", evidence: ["status 400"] }) },
   {
     connection: "Fault: 401 sign-in",

@@ -42,8 +42,8 @@ pub struct Assets {
     base: BasePath,
     /// A file that stands in for [`CONFIG`]; it may lie outside of the folder.
     config: Option<PathBuf>,
-    /// [`CONFIG`] also names the connections to the faults.
-    faults: bool,
+    /// [`CONFIG`] also names the connections to the faults; one of them is to this origin, which is not the page's.
+    faults: Option<String>,
     loaded: Mutex<HashMap<PathBuf, Arc<File>>>,
 }
 
@@ -66,7 +66,7 @@ impl Assets {
         if !base.is_root() && page::rebased(&html, base).is_none() {
             return Err(Error::NoBase { page, base: base.to_string() });
         }
-        Ok(Self { root, base: base.clone(), config: None, faults: false, loaded: Mutex::default() })
+        Ok(Self { root, base: base.clone(), config: None, faults: None, loaded: Mutex::default() })
     }
 
     /// Serves another file as `config.json`. It is read again whenever it has changed, like every other.
@@ -81,15 +81,16 @@ impl Assets {
         Ok(self)
     }
 
-    /// Names the connections to the faults in `config.json` too.
-    pub fn with_faults(mut self) -> Self {
-        self.faults = true;
+    /// Names the connections to the faults in `config.json` too. This server must also be there at `elsewhere`, an origin
+    /// (`http://host:port`) that is not the page's.
+    pub fn with_faults(mut self, elsewhere: &str) -> Self {
+        self.faults = Some(elsewhere.to_owned());
         self
     }
 
-    /// Whether `config.json` names them.
-    pub fn has_faults(&self) -> bool {
-        self.faults
+    /// The other origin, if `config.json` names the faults.
+    pub fn faults(&self) -> Option<&str> {
+        self.faults.as_deref()
     }
 
     /// The file that is served as `config.json`, whether or not it exists.
@@ -115,7 +116,7 @@ impl Assets {
 
     /// What stands in for a configuration that is not there.
     fn defaults(&self) -> io::Result<Option<Arc<File>>> {
-        let written = self.faults.then(|| faults::with_connections(b"{}", &self.base)).flatten();
+        let written = self.faults().and_then(|elsewhere| faults::with_connections(b"{}", &self.base, elsewhere));
         written.map(|bytes| File::written(bytes, Kind::of(CONFIG)).map(Arc::new)).transpose()
     }
 
@@ -136,7 +137,7 @@ impl Assets {
         }
         let rewrite = |bytes: &[u8]| match relative.to_str() {
             Some(INDEX) => page::rebased(bytes, &self.base),
-            Some(CONFIG) if self.faults => faults::with_connections(bytes, &self.base),
+            Some(CONFIG) => faults::with_connections(bytes, &self.base, self.faults()?),
             _ => None,
         };
         let name = path.file_name().filter(|_| given.is_none()).map_or(CONFIG.into(), |name| name.to_string_lossy());

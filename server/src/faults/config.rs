@@ -10,8 +10,9 @@ const HEALTHY: &str = "Healthy";
 /// Seconds that a server may stay silent where the file does not say: whoever looks at a fault need not wait for long.
 const TIMEOUT_SECONDS: u32 = 10;
 
-/// The file with the connections to the faults; `None` if it is broken, and so for the dashboard to complain of.
-pub fn with_connections(config: &[u8], base: &BasePath) -> Option<Vec<u8>> {
+/// The file with the connections to the faults, one of them at the origin `elsewhere`; `None` if it is broken, and so for the
+/// dashboard to complain of.
+pub fn with_connections(config: &[u8], base: &BasePath, elsewhere: &str) -> Option<Vec<u8>> {
     let mut config: Value = serde_json::from_slice(config).ok()?;
     let settings = config.as_object_mut()?;
     settings.entry("timeout_seconds").or_insert_with(|| TIMEOUT_SECONDS.into());
@@ -27,7 +28,8 @@ pub fn with_connections(config: &[u8], base: &BasePath) -> Option<Vec<u8>> {
     for fault in FAULTS {
         let is_taken = connections.iter().any(|other| other.get("name").and_then(Value::as_str) == Some(fault.title));
         if !is_taken {
-            connections.push(connection(fault.title, &format!("{base}faults/{}", fault.name)));
+            let origin = if fault.is_elsewhere() { elsewhere } else { "" };
+            connections.push(connection(fault.title, &format!("{origin}{base}faults/{}", fault.name)));
         }
     }
     serde_json::to_vec_pretty(&config).ok()
@@ -46,7 +48,7 @@ mod tests {
     use super::*;
 
     fn names(config: &str) -> Vec<String> {
-        let written = with_connections(config.as_bytes(), &"/a/b/".parse().unwrap()).unwrap();
+        let written = with_connections(config.as_bytes(), &"/a/b/".parse().unwrap(), "http://other:1").unwrap();
         let config: Value = serde_json::from_slice(&written).unwrap();
         let connections = config.get("connections").and_then(Value::as_array).unwrap();
         connections.iter().map(|one| one.get("name").and_then(Value::as_str).unwrap().to_owned()).collect()
@@ -71,7 +73,7 @@ mod tests {
     #[test]
     fn a_broken_file_is_left_alone() {
         for config in ["", "[1]", "{\"connections\": 1}", "{\"connections\": [}", "{\"connections\": [1]}"] {
-            assert_eq!(with_connections(config.as_bytes(), &"/".parse().unwrap()), None, "{config}");
+            assert_eq!(with_connections(config.as_bytes(), &"/".parse().unwrap(), ""), None, "{config}");
         }
     }
 }

@@ -44,16 +44,26 @@ enum Act {
     Cut,
     /// Some rows of the right answer are none.
     SpoilRows,
+    /// The right answer, from where no page may read it: nothing allows it to (CORS).
+    Elsewhere,
     /// What real servers do beyond their documents: the order is ignored, a row comes twice, the total is not told.
     Oddities,
 }
 
+impl Fault {
+    /// Whether it is another origin that makes it one.
+    fn is_elsewhere(&self) -> bool {
+        matches!(self.act, Act::Elsewhere)
+    }
+}
+
 /// In the order in which the dashboard lists them.
-const FAULTS: [Fault; 13] = [
+const FAULTS: [Fault; 14] = [
     Fault { name: "slow", title: "Fault: slow", act: Act::Delay },
     Fault { name: "stalled", title: "Fault: stops midway", act: Act::Stall },
     Fault { name: "broken", title: "Fault: connection breaks", act: Act::Break },
     Fault { name: "cut", title: "Fault: answer cut off", act: Act::Cut },
+    Fault { name: "cors", title: "Fault: no CORS", act: Act::Elsewhere },
     Fault { name: "refused", title: "Fault: 400 refused", act: Act::Refuse(Refused::BadRequest) },
     Fault { name: "unauthorized", title: "Fault: 401 sign-in", act: Act::Refuse(Refused::Unauthorized) },
     Fault { name: "forbidden", title: "Fault: 403 forbidden", act: Act::Refuse(Refused::Forbidden) },
@@ -90,7 +100,7 @@ async fn act(State(act): State<Act>, mut request: Request, next: Next) -> Respon
         return answer;
     }
     match act {
-        Act::Refuse(_) | Act::Delay => answer,
+        Act::Refuse(_) | Act::Delay | Act::Elsewhere => answer,
         Act::Stall => transfer::stalled(answer, shape).await,
         Act::Break => transfer::broken(answer, shape).await,
         Act::Cut => transfer::cut(answer, shape).await,

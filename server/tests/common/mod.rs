@@ -26,6 +26,9 @@ use gantry_server::{
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+/// The origin of the fault that is elsewhere.
+pub const ELSEWHERE: &str = "http://elsewhere.test:1";
+
 /// 2026-11-22T00:00:00Z.
 pub const TODAY: i64 = 1_795_305_600;
 pub const PAGE: &str = r#"<!doctype html><html><head><base href="/"><title>Gantry</title></head></html>"#;
@@ -89,7 +92,7 @@ impl Site {
             assets = assets.with_config(config).unwrap();
         }
         if faults {
-            assets = assets.with_faults();
+            assets = assets.with_faults(ELSEWHERE);
         }
         let router = app(catalogue, assets, base, token.map(|token| token.parse().unwrap()));
         let runtime = Runtime::new().unwrap();
