@@ -88,6 +88,7 @@ texts! {
     days_later(days): "{days} d later", "{days} 天后";
     since(version): "Since {version}", "自 {version} 以来";
     not_a_filter(why): "No filter: {why}", "筛选串无效：{why}";
+    picked_left_out(count): "{count} left out: no longer here", "略去 {count} 行：已不在列表中";
     not_compared(count): "{count} more are selected: six rows are compared at once.", "另选了 {count} 行：最多同时比较六行。";
     select_what(name): "Select {name}", "选择 {name}";
     selected(count): "{count} selected", "已选 {count} 行";

@@ -40,6 +40,7 @@ fn watch(list: Desk) {
     ahead::watch(*list);
     changes::watch(list);
     layout::watch(*list);
+    selection::watch(list);
     prepare(list);
 }
 
