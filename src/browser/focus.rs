@@ -48,6 +48,18 @@ pub fn focus_in_place(selector: &str) {
     }
 }
 
+/// Focuses what the first of those selectors finds that finds something, and scrolls nothing for it.
+pub fn focus_first(selectors: &[&str]) {
+    if let Some(selector) = selectors.iter().find(|selector| is_there(selector)) {
+        focus_in_place(selector);
+    }
+}
+
+/// Whether what was focused is gone.
+pub fn is_focus_lost() -> bool {
+    !is_there(":focus")
+}
+
 /// Clicks the first element of that selector, if there is one.
 pub fn click(selector: &str) {
     let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
