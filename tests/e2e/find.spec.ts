@@ -50,6 +50,26 @@ test("finds within the page of a list that comes in pages, and says so", async (
   }
 });
 
+test("what was found here is told apart from what the server counts", async ({ dashboard }) => {
+  for (const list of [dashboard.lists.packages, dashboard.lists.repositories]) {
+    await list.goto("size=all");
+    const [total] = (await list.found.innerText()).split(" ");
+    const summary = dashboard.main.getByText(`${total!} matching`);
+    await expect(summary).toBeVisible();
+    const word = (await list.keys())[3]!;
+    await list.find.fill(word);
+    await expect(list.found).toHaveText(new RegExp(`^\\d+ of ${total!} rows loaded$`));
+    const found = Number.parseInt(await list.found.innerText(), 10);
+    await expect(list.span).toHaveText(`1–${found} of ${found} found`);
+    await expect(summary).toBeVisible();
+    await list.find.fill("no such words");
+    await expect(list.found).toHaveText(`0 of ${total!} rows loaded`);
+    await expect(list.span).toHaveCount(0);
+    await expect(dashboard.main.getByText(/(^|\D)0 matching/)).toHaveCount(0);
+    await expect(summary).toBeVisible();
+  }
+});
+
 test("f goes to the field, Escape empties it, and the panel stays", async ({ dashboard, page }) => {
   const list = await dashboard.lists.versions.goto();
   await list.rows.first().getByRole("link").click();

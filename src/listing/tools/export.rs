@@ -1,6 +1,7 @@
 //! Taking rows away: as a file, or onto the clipboard.
 
 use catalog::{
+    Total,
     export::{About, Format, file_name},
     size::grouped,
 };
@@ -13,7 +14,7 @@ use crate::{
     listing::{
         Desk,
         records::Writing,
-        spec::{AnyAnswer, Change},
+        spec::{AnyAnswer, Change, Drawn},
         status,
         tools::selection::{self, Place},
     },
@@ -104,7 +105,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let begin = move |way: Way| {
         let (Some(answer), false) = (untrack(|| list.answer()), progress.get_untracked().is_some()) else { return };
         let places = places(list, &answer, scope.get_untracked());
-        let about = about(list, &answer, &connection, &places);
+        let about = about(list, &answer, (&connection, scope.get_untracked()), &places);
         let format = format.get_untracked();
         let name = file_name(list.spec.name(), about.at, format);
         let writing = list.records.write(format, about);
@@ -184,12 +185,20 @@ fn requests(list: Desk, shown: &AnyAnswer, places: &[Place]) -> String {
     requests.join(" · ")
 }
 
-fn about(list: Desk, answer: &AnyAnswer, connection: &str, places: &[Place]) -> About {
+fn about(list: Desk, answer: &AnyAnswer, (connection, scope): (&str, Scope), places: &[Place]) -> About {
     let at = now();
     let texts = list.i18n.texts();
     let request = requests(list, answer, places);
+    let rows = grouped(places.len() as u64);
+    let is_looked_for = scope != Scope::Picked && list.words.with_untracked(|words| !words.trim().is_empty());
     let scope = list.drawn.with_untracked(|drawn| {
-        drawn.as_ref().map(|drawn| texts.rows_of(&grouped(places.len() as u64), &status::total(drawn.total, texts)))
+        let Drawn { found: (_, searched), total, .. } = drawn.as_ref()?;
+        let is_part = *total != Total::Exact(*searched);
+        Some(if is_looked_for && is_part {
+            texts.rows_searched(&rows, &grouped(*searched), &status::matching(*total, texts))
+        } else {
+            texts.rows_of(&rows, &status::total(*total, texts))
+        })
     });
     About {
         title: list.address.with_untracked(|address| list.spec.title(address, texts)),
