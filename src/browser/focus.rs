@@ -17,7 +17,7 @@ pub fn is_typing() -> bool {
 
 /// Whether something lies over the page that keys are meant for: a dialog, or a list to choose from.
 pub fn is_dialog_open() -> bool {
-    is_there(":is(dialog[open], :popover-open)")
+    is_there(":is(dialog[open], :popover-open, .completions :focus)")
 }
 
 /// Whether there is an element of that selector.

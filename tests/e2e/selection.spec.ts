@@ -89,6 +89,29 @@ test("rows picked on several pages are compared, copied and exported together", 
   await expect(dialog.getByRole("columnheader")).toHaveText(picked);
 });
 
+test("the row whose link is focused is picked by Space, and nothing scrolls", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=50");
+  await page.getByRole("button", { name: "Select rows" }).click();
+  const bar = page.getByRole("group", { name: "Select rows" });
+  const [second] = [list.rows.nth(1)];
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const link = second.getByRole("link");
+  await expect(link).toBeFocused();
+  const top = (await second.boundingBox())!.y;
+  await page.keyboard.press("Space");
+  await expect(second.getByRole("checkbox")).toBeChecked();
+  await expect(bar).toContainText("1 selected");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await expect(bar).toContainText("2 selected");
+  await page.keyboard.press("k");
+  await page.keyboard.press("Space");
+  await expect(bar).toContainText("1 selected");
+  expect((await second.boundingBox())!.y).toBe(top);
+});
+
 test("versions picked of one package are none of another's", async ({ api, dashboard, page }) => {
   const other = (await api.packages({ namespace: "iot-edge" })).find((row) => row.package !== "edge-agent")!.package;
   const list = await dashboard.lists.versions.goto();
