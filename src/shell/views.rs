@@ -97,7 +97,8 @@ fn content(views: SavedViews) -> Tree {
         let texts = i18n.texts();
         let is_saved = views.save(&take_text(name), &address);
         removed.set(None);
-        said.set(if is_saved { texts.view_saved() } else { texts.view_needs_name() }.to_owned());
+        let saved = if browser::is_narrower_than(700) { texts.view_saved_on_phone() } else { texts.view_saved() };
+        said.set(if is_saved { saved } else { texts.view_needs_name() }.to_owned());
     };
     let list = move || {
         let own = views.own();

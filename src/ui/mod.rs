@@ -30,7 +30,7 @@ pub use icon::Icon;
 pub use input::{InputField, InputRef, Switch, take_text};
 pub use mover::Mover;
 pub use pagination::{Pages, Pagination};
-pub use panel::{Body, Detail, Line, Panel, Section, facts_view, framed, line_view, lines_view};
+pub use panel::{Body, Detail, Line, Panel, Section, described, facts_view, framed, line_view, lines_view};
 pub use picker::Picker;
 pub use select::SelectField;
 pub use states::{Failure, FailureView, Notice, ReloadButton, link_button};

@@ -21,6 +21,7 @@ test("rows are exported as CSV, JSON and Markdown, with what they are about", as
   expect(json.rows).toHaveLength(found);
   expect(json.rows.slice(0, keys.length).map(key.package)).toEqual(keys);
   expect(json.query).toBe("edge-agent");
+  expect(json.connection, "one without a name is its server").toBe(new URL(page.url()).origin);
   expect(json.request).toContain("/v2/manage/packages");
   expect((await dialog.take("Markdown")).text).toContain("| namespace | package |");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -45,6 +45,19 @@ test("a view is saved, found in the rail, renamed, moved, removed and brought ba
   await expect(rail.getByRole("link", { name: "Databases" })).toHaveAttribute("aria-current", "page");
 });
 
+test("a phone is told where the view is", async ({ dashboard, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await dashboard.lists.packages.goto("namespace=iot-edge");
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Saved views" });
+  await dialog.getByRole("textbox", { name: "Name of the view", exact: true }).first().fill("Edge");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toContainText("Saved: it stands in the command palette");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Command palette" }).click();
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toContainText("Edge");
+});
+
 test("the name of a view can be typed at once, each time anew", async ({ dashboard, page }) => {
   await dashboard.lists.packages.goto("namespace=iot-edge");
   const opener = page.getByRole("button", { name: "Save as a view" });

@@ -113,6 +113,7 @@ texts! {
     view_name_taken: "It needs a name that no other view has", "名称不能为空，也不能与其他视图重复";
     view_needs_name: "Give it a name of at most 80 letters", "请填写名称（最多 80 个字符）";
     view_saved: "Saved: it stands in the rail", "已保存：显示在侧栏中";
+    view_saved_on_phone: "Saved: it stands in the command palette", "已保存：显示在命令面板中";
     save_view_as: "Save as a view", "存为视图";
     save_view: "Save this view", "保存当前视图";
     view_name: "Name of the view", "视图名称";

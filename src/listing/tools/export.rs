@@ -185,6 +185,12 @@ fn requests(list: Desk, shown: &AnyAnswer, places: &[Place]) -> String {
     requests.join(" · ")
 }
 
+/// The server that sent an answer, as the beginning of an address.
+fn server(list: Desk, answer: &AnyAnswer) -> String {
+    let url = list.spec.arrived(answer).map(|(exchange, _)| exchange.url).unwrap_or_default();
+    url.split('/').take(3).collect::<Vec<_>>().join("/")
+}
+
 fn about(list: Desk, answer: &AnyAnswer, (connection, scope): (&str, Scope), places: &[Place]) -> About {
     let at = now();
     let texts = list.i18n.texts();
@@ -202,7 +208,8 @@ fn about(list: Desk, answer: &AnyAnswer, (connection, scope): (&str, Scope), pla
     });
     About {
         title: list.address.with_untracked(|address| list.spec.title(address, texts)),
-        connection: connection.to_owned(),
+        // One without a name is known by its server.
+        connection: if connection.is_empty() { server(list, answer) } else { connection.to_owned() },
         request,
         query: list.words.get_untracked(),
         scope: scope.unwrap_or_default(),
