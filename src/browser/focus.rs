@@ -17,7 +17,7 @@ pub fn is_typing() -> bool {
 
 /// Whether something lies over the page that keys are meant for: a dialog, or a list to choose from.
 pub fn is_dialog_open() -> bool {
-    is_there(":is(dialog[open], :popover-open)")
+    is_there(":is(dialog[open], :popover-open, .completions :focus)")
 }
 
 /// Whether there is an element of that selector.
@@ -46,6 +46,18 @@ pub fn focus_in_place(selector: &str) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Focuses what the first of those selectors finds that finds something, and scrolls nothing for it.
+pub fn focus_first(selectors: &[&str]) {
+    if let Some(selector) = selectors.iter().find(|selector| is_there(selector)) {
+        focus_in_place(selector);
+    }
+}
+
+/// Whether what was focused is gone.
+pub fn is_focus_lost() -> bool {
+    !is_there(":focus")
 }
 
 /// Clicks the first element of that selector, if there is one.

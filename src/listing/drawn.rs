@@ -6,7 +6,7 @@ use std::{
 };
 
 use catalog::{
-    Note, Total,
+    Note, PageSize, Total,
     query::{Paging, SortScope},
 };
 
@@ -39,7 +39,8 @@ pub(super) struct Facts {
 pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts) -> Drawn {
     let Arranged { page, places, found, grouped: groups } = arranged;
     // What the server says of all rows is true also while one looks for words in those that are here.
-    let total = if words.trim().is_empty() { page.total } else { facts.total };
+    let is_looked_for = !words.trim().is_empty();
+    let total = if is_looked_for { facts.total } else { page.total };
     let mut summary = vec![status::matching(total, texts)];
     let is_part = status::is_partial(facts.scope, &page, facts.count);
     if facts.is_sorted && is_part {
@@ -53,13 +54,20 @@ pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts
     }
     // What the server was asked for, and what it did.
     let sorted_by = if page.notes.contains(&Note::OrderIgnored) { SortScope::Page } else { facts.scope };
+    // In a page with all rows, whoever sorted it, all are found.
+    let reach = if sorted_by == SortScope::Server { SortScope::Page } else { sorted_by };
+    let is_part = status::is_partial(reach, &page, facts.count);
     let mut scope = status::scope(sorted_by, is_part.then_some(found.1), texts);
     let (mut stands, mut hides, mut of_groups) = (Vec::new(), None, None);
     if let Some(groups) = groups {
         scope = format!("{} · {scope}", groups.scope);
         (stands, hides, of_groups) = (groups.stands, groups.hides, groups.page);
     }
-    let numbers = Numbers::new(of_groups.as_ref().unwrap_or(&page), facts.paging);
+    let mut numbers = Numbers::new(of_groups.as_ref().unwrap_or(&page), facts.paging);
+    numbers.is_found = is_looked_for && facts.scope == SortScope::WholeList;
+    if numbers.is_found && facts.paging.size == PageSize::Whole && of_groups.is_none() {
+        numbers = numbers.found(found.0);
+    }
     let mut hasher = DefaultHasher::new();
     (facts.serial, &facts.address, &facts.beyond, &facts.largest, texts.language_name()).hash(&mut hasher);
     Drawn {

@@ -32,19 +32,20 @@ pub fn Pager(
     let waited = use_patience(list);
     let status = move || {
         let texts = i18n.texts();
-        match numbers.get() {
-            _ if waited.get() > 0 => waiting(waited.get(), list.asked.way().tries.get(), texts),
-            Some(Numbers { total: Total::AtLeast(loaded), .. }) if list.is_filling() => {
-                texts.loading_rows(&grouped(loaded))
-            }
-            Some(Numbers { total: Total::Exact(total), span, .. }) if list.is_filling() => {
-                let loaded = span.map_or(0, |(_, last)| last);
+        // Rows that are here, and the total of all: however few of them hold what is looked for.
+        let loaded = list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (drawn.found.1, drawn.total)));
+        let count = match (numbers.get(), loaded) {
+            (_, Some((loaded, Total::Exact(total)))) if list.is_filling() => {
                 texts.loading_rows_of(&grouped(loaded), &grouped(total))
             }
-            Some(numbers) if numbers.total == Total::Exact(0) => texts.matching("0"),
-            Some(numbers) => numbers.describe(texts),
-            None if list.said().with(|said| said.error().is_some()) => String::new(),
-            None => texts.loading().to_owned(),
+            (_, Some((loaded, _))) if list.is_filling() => texts.loading_rows(&grouped(loaded)),
+            (Some(numbers), _) => numbers.describe(texts),
+            (None, _) if waited.get() > 0 || list.said().with(|said| said.error().is_some()) => String::new(),
+            (None, _) => texts.loading().to_owned(),
+        };
+        match waited.get() {
+            0 => count,
+            seconds => waiting(seconds, list.asked.way().tries.get(), &count, texts),
         }
     };
     let sizes = Signal::derive(move || {
@@ -157,10 +158,15 @@ fn use_patience(list: List) -> RwSignal<u32> {
     waited
 }
 
-fn waiting(seconds: u32, tries: u8, texts: &Texts) -> String {
-    let waiting = texts.waiting(&seconds.to_string());
-    if tries < 2 {
-        return waiting;
+/// For how long one has been waiting, and for what; `count` is what is here.
+fn waiting(seconds: u32, tries: u8, count: &str, texts: &Texts) -> String {
+    let tries = if tries < 2 { String::new() } else { texts.attempt(&tries.to_string(), &MOST_TRIES.to_string()) };
+    let mut waiting = texts.waiting(&seconds.to_string());
+    for part in [&tries, count] {
+        if !part.is_empty() {
+            waiting.push_str(" · ");
+            waiting.push_str(part);
+        }
     }
-    format!("{waiting} · {}", texts.attempt(&tries.to_string(), &MOST_TRIES.to_string()))
+    waiting
 }

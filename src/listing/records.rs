@@ -24,8 +24,8 @@ use crate::{
 
 /// Rows on their way into a text.
 pub trait Writing {
-    /// Writes the row of that place.
-    fn add(&mut self, place: u32);
+    /// Writes a row of an answer.
+    fn add(&mut self, answer: &AnyAnswer, place: u32);
     /// The text.
     fn finish(self: Box<Self>) -> String;
 }
@@ -79,26 +79,23 @@ pub trait Records: Search + Send + Sync {
     fn wrong(&self, address: &Address, key: &str) -> Option<Fault>;
     /// The places of all rows of an answer that hold the words, on whatever page they are, in their order.
     fn matching(&self, address: &Address, answer: &AnyAnswer, words: &str) -> Vec<u32>;
-    /// Begins to write rows of an answer.
-    fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing>;
+    /// Begins to write rows.
+    fn write(&self, format: Format, about: About) -> Box<dyn Writing>;
     /// One of the charts, by its place.
     fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<Tree>;
 }
 
-struct Written<P: ListPage> {
-    answer: AnyAnswer,
-    exporter: Exporter<P::List>,
-}
+struct Written<P: ListPage>(Exporter<P::List>);
 
 impl<P: ListPage> Writing for Written<P> {
-    fn add(&mut self, place: u32) {
-        if let Some(row) = Erased::<P>::at(&self.answer, place) {
-            self.exporter.row(&row);
+    fn add(&mut self, answer: &AnyAnswer, place: u32) {
+        if let Some(row) = Erased::<P>::at(answer, place) {
+            self.0.row(&row);
         }
     }
 
     fn finish(self: Box<Self>) -> String {
-        self.exporter.finish()
+        self.0.finish()
     }
 }
 
@@ -222,8 +219,8 @@ impl<P: ListPage> Records for Erased<P> {
         })
     }
 
-    fn write(&self, answer: &AnyAnswer, format: Format, about: About) -> Box<dyn Writing> {
-        Box::new(Written::<P> { answer: AnyAnswer::clone(answer), exporter: Exporter::new(format, about) })
+    fn write(&self, format: Format, about: About) -> Box<dyn Writing> {
+        Box::new(Written::<P>(Exporter::new(format, about)))
     }
 
     fn chart(&self, at: usize, address: &Address, answer: &AnyAnswer, i18n: I18n) -> Option<Tree> {

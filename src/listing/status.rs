@@ -14,8 +14,10 @@ use crate::{i18n::Texts, ui::Pages};
 pub struct Numbers {
     /// The numbers, from 1, of the first and last row; `None` for an empty page.
     pub span: Option<(u64, u64)>,
-    /// How many rows match in all.
+    /// How many rows match in all; of those looked for here, how many were found.
     pub total: Total,
+    /// It is what was found here, and not what the server counts.
+    pub is_found: bool,
     /// The pages.
     pub pages: Pages,
 }
@@ -28,15 +30,30 @@ impl Numbers {
             count: pages(page.total, paging),
             has_next: has_next(page, paging),
         };
-        Self { span: page.span(), total: page.total, pages }
+        Self { span: page.span(), total: page.total, is_found: false, pages }
     }
 
-    /// `1–25 of 1,284`.
+    /// The numbers of so many rows that were found here on one page with all of them, in place of those of the page.
+    pub fn found(self, count: u64) -> Self {
+        let total = match self.total {
+            Total::Exact(_) => Total::Exact(count),
+            total => total,
+        };
+        Self { span: (count > 0).then_some((1, count)), total, ..self }
+    }
+
+    /// `1–25 of 1,284`; `1–6 of 6 found`.
     pub fn describe(&self, texts: &Texts) -> String {
         let (first, last) = self.span.unwrap_or((0, 0));
         let (first, last) = (grouped(first), grouped(last));
         match self.total {
-            Total::Exact(total) => texts.span(&first, &last, &grouped(total)),
+            // In how many rows none was found stands beside it.
+            Total::Exact(0) if self.is_found => String::new(),
+            Total::Exact(0) => texts.matching("0"),
+            Total::Exact(total) => {
+                let span = texts.span(&first, &last, &grouped(total));
+                if self.is_found { texts.found(&span) } else { span }
+            }
             Total::AtLeast(_) => texts.span_open(&first, &last),
             Total::Unknown => format!("{first}–{last}"),
         }
@@ -123,9 +140,10 @@ fn has_next(page: &Page, paging: Paging) -> bool {
 /// Who filters and sorts, and which rows are looked through; of a list that is here only in part, how many rows are.
 pub fn scope(scope: SortScope, part: Option<u64>, texts: &Texts) -> String {
     match (scope, part) {
+        (SortScope::Server, None) => texts.scope_server_whole().to_owned(),
         (SortScope::Server, _) => texts.scope_server().to_owned(),
-        (SortScope::Page, _) => texts.scope_page().to_owned(),
-        (SortScope::WholeList, None) => texts.scope_whole().to_owned(),
+        (SortScope::Page, Some(_)) => texts.scope_page().to_owned(),
+        (_, None) => texts.scope_whole().to_owned(),
         (SortScope::WholeList, Some(loaded)) if loaded >= Paging::MOST => texts.scope_capped(&grouped(Paging::MOST)),
         (SortScope::WholeList, Some(loaded)) => texts.scope_loaded(&grouped(loaded)),
     }
@@ -154,8 +172,35 @@ mod tests {
         let described = |page: Page| Numbers::new(&page, Paging::default()).describe(texts);
         assert_eq!(described(page(25, 25, Total::Exact(1284))), "26–50 of 1,284");
         assert_eq!(described(page(25, 0, Total::AtLeast(25))), "1–25 of more");
+        assert_eq!(described(page(0, 0, Total::Exact(0))), "0 matching");
         assert_eq!(matching(Total::Exact(1284), texts), "1,284 matching");
         assert_eq!(matching(Total::Exact(1284), Locale::ZhCn.texts()), "共 1,284 项");
+    }
+
+    #[test]
+    fn what_was_found_here_is_told_apart_from_what_the_server_counts() {
+        let all = Numbers::new(&page(1284, 0, Total::Exact(1284)), Paging { page: 0, size: PageSize::Whole });
+        let found = |count| Numbers { is_found: true, ..all.found(count) };
+        for (count, expected) in [(6, ["1–6 of 6 found", "找到第 1–6 项，共 6 项"]), (0, ["", ""])] {
+            assert_eq!(
+                [Locale::En, Locale::ZhCn].map(|locale| found(count).describe(locale.texts())),
+                expected.map(str::to_owned)
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_with_all_rows_is_the_whole_list() {
+        let texts = Locale::En.texts();
+        for (who, part, expected) in [
+            (SortScope::Page, Some(20), "sorting and finding cover this page"),
+            (SortScope::Page, None, "sorting and finding cover all of it"),
+            (SortScope::Server, Some(20), "finding covers this page"),
+            (SortScope::Server, None, "finding covers all of it"),
+        ] {
+            let told = scope(who, part, texts);
+            assert!(told.ends_with(expected), "{told}");
+        }
     }
 
     #[test]

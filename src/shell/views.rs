@@ -10,7 +10,7 @@ use crate::{
     live::{self, Memo, RwSignal, Signal},
     routes,
     tree::{Tree, view},
-    ui::{Icon, InputField, InputRef, Switch, take_text},
+    ui::{Icon, InputField, InputRef, Mover, Switch, take_text},
 };
 
 /// The views in the rail.
@@ -97,7 +97,8 @@ fn content(views: SavedViews) -> Tree {
         let texts = i18n.texts();
         let is_saved = views.save(&take_text(name), &address);
         removed.set(None);
-        said.set(if is_saved { texts.view_saved() } else { texts.view_needs_name() }.to_owned());
+        let saved = if browser::is_narrower_than(700) { texts.view_saved_on_phone() } else { texts.view_saved() };
+        said.set(if is_saved { saved } else { texts.view_needs_name() }.to_owned());
     };
     let list = move || {
         let own = views.own();
@@ -111,6 +112,8 @@ fn content(views: SavedViews) -> Tree {
             if let Some((at, view)) = removed.get_untracked() {
                 views.put_back(at, view);
                 removed.set(None);
+                let entry = format!(".views > :nth-child({}) a", at.saturating_add(1));
+                request_animation_frame(move || browser::focus_in_place(&entry));
             }
         };
         Some(view! {
@@ -178,28 +181,25 @@ fn line(
             browser::set_value(&event, &before);
         }
     };
-    let button = |label: String, icon, is_off, act: Box<dyn Fn()>| {
-        view! {
-            <button type="button" class="icon-button" aria-label=label.clone() title=label disabled=is_off on:click=move |_| act()>
-                <Icon name=icon/>
-            </button>
-        }
+    let names = [texts.move_up(&name), texts.move_down(&name)];
+    let swap = Callback::new(move |upper| views.move_down(upper));
+    let remove = move |_| {
+        removed.set(views.remove(at).map(|view| (at, view)));
+        request_animation_frame(|| {
+            if browser::is_focus_lost() {
+                browser::focus_in_place(".undo button");
+            }
+        });
     };
-    let up = button(texts.move_up(&name), "up", at == 0, Box::new(move || views.move_down(at.saturating_sub(1))));
-    let down = button(texts.move_down(&name), "down", at == last, Box::new(move || views.move_down(at)));
-    let remove = button(
-        texts.remove_what(&name),
-        "close",
-        false,
-        Box::new(move || removed.set(views.remove(at).map(|view| (at, view)))),
-    );
+    let remove_name = texts.remove_what(&name);
     view! {
         <li>
             <input type="text" aria-label=texts.view_name() autocomplete="off" prop:value=name.clone() on:change=rename/>
             <a class="button" href=routes::href_of(&address) on:click=move |_| views.open.set(false)>{texts.open_view()}</a>
-            {up}
-            {down}
-            {remove}
+            <Mover list=".views" at=at names=names is_off=[at == 0, at == last] swap=swap/>
+            <button type="button" class="icon-button" aria-label=remove_name.clone() title=remove_name on:click=remove>
+                <Icon name="close"/>
+            </button>
         </li>
     }
 }

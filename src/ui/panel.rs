@@ -133,9 +133,14 @@ fn section_view(section: Section, i18n: I18n) -> Tree {
 
 /// Names and values, one under the other.
 pub fn facts_view(facts: Vec<(String, Content)>) -> Tree {
+    described(facts.into_iter().map(|(name, value)| (name, value.view())).collect())
+}
+
+/// Names and what is drawn for each, one under the other.
+pub fn described(facts: Vec<(String, Tree)>) -> Tree {
     let rows: Vec<_> = facts
         .into_iter()
-        .map(|(name, value)| view! { <div><dt title=name.clone()>{name.clone()}</dt><dd>{value.view()}</dd></div> })
+        .map(|(name, value)| view! { <div><dt title=name.clone()>{name.clone()}</dt><dd>{value}</dd></div> })
         .collect();
     view! { <dl class="facts">{rows}</dl> }
 }

@@ -21,6 +21,7 @@ test("rows are exported as CSV, JSON and Markdown, with what they are about", as
   expect(json.rows).toHaveLength(found);
   expect(json.rows.slice(0, keys.length).map(key.package)).toEqual(keys);
   expect(json.query).toBe("edge-agent");
+  expect(json.connection, "one without a name is its server").toBe(new URL(page.url()).origin);
   expect(json.request).toContain("/v2/manage/packages");
   expect((await dialog.take("Markdown")).text).toContain("| namespace | package |");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -50,6 +51,16 @@ faulty("a file says of what, from where, how much and when it is, in each format
   for (const line of said) expect(csv).toContainEqual(expect.stringMatching(new RegExp(`^# ${line.replace(": ", ",")},+$`)));
   const markdown = (await dialog.take("Markdown")).text.split("\n").map((line) => line.replaceAll("\\", ""));
   for (const line of said) expect(markdown).toContain(`- ${line}`);
+});
+
+test("a file says in how many rows was looked, where they are not all", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const total = (await list.span.innerText()).split(" of ")[1]!;
+  await list.find.fill((await list.keys())[3]!.split("/")[0]!);
+  await expect(list.found).toHaveText(/^\d+ of 25 rows loaded$/);
+  const found = Number.parseInt(await list.found.innerText(), 10);
+  const dialog = await new ExportDialog(page).open();
+  expect((await dialog.takeJson()).scope).toBe(`${found} of the 25 rows searched · ${total} matching`);
 });
 
 faulty("the rest of a list that comes in pages is loaded out of the dialog, and exported with it", async ({ dashboard, page, upstream }) => {

@@ -50,6 +50,55 @@ test("finds within the page of a list that comes in pages, and says so", async (
   }
 });
 
+test("what was found here is told apart from what the server counts", async ({ dashboard }) => {
+  for (const list of [dashboard.lists.packages, dashboard.lists.repositories]) {
+    await list.goto("size=all");
+    const [total] = (await list.found.innerText()).split(" ");
+    const summary = dashboard.main.getByText(`${total!} matching`);
+    await expect(summary).toBeVisible();
+    const word = (await list.keys())[3]!;
+    await list.find.fill(word);
+    await expect(list.found).toHaveText(new RegExp(`^\\d+ of ${total!} rows loaded$`));
+    const found = Number.parseInt(await list.found.innerText(), 10);
+    await expect(list.span).toHaveText(`1–${found} of ${found} found`);
+    await expect(summary).toBeVisible();
+    await list.find.fill("no such words");
+    await expect(list.found).toHaveText(`0 of ${total!} rows loaded`);
+    await expect(list.span).toHaveCount(0);
+    await expect(dashboard.main.getByText(/(^|\D)0 matching/)).toHaveCount(0);
+    await expect(summary).toBeVisible();
+  }
+});
+
+test("the address learns what is looked for after a pause, and at once that nothing is", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const before = await page.evaluate(() => history.length);
+  await list.find.pressSequentially("alp ");
+  await expect(page).toHaveURL(/find=alp(\+|%20)$/);
+  await expect(list.find, "what was typed is not touched").toHaveValue("alp ");
+  await expect(list.find).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/find=/, { timeout: 400 });
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test("the arrows go into what completes a word, through it and out of it", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await list.find.pressSequentially("up");
+  const offered = page.getByRole("group", { name: "Complete" }).getByRole("button");
+  await expect(offered.first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(offered.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(offered.last()).toBeFocused();
+  for (let place = await offered.count(); place > 0; place--) await page.keyboard.press("ArrowUp");
+  await expect(list.find).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(list.find).toHaveValue(/^\w+:$/);
+  await expect(list.find).toBeFocused();
+});
+
 test("f goes to the field, Escape empties it, and the panel stays", async ({ dashboard, page }) => {
   const list = await dashboard.lists.versions.goto();
   await list.rows.first().getByRole("link").click();

@@ -52,6 +52,46 @@ test("after Esc the keyboard goes on from the row that was open", async ({ dashb
   await expect(list.rows.nth(5).getByRole("link")).toBeFocused();
 });
 
+test("the focus goes with a column that is moved", async ({ dashboard, page }) => {
+  await dashboard.lists.repositories.goto();
+  await page.getByRole("button", { name: "Columns and view" }).click();
+  const columns = page.getByRole("dialog", { name: "Columns and view" }).getByRole("group", { name: "Columns" });
+  const moved = columns.getByRole("listitem").filter({ hasText: "Updated" });
+  await expect(moved).toBeVisible();
+  const places = await columns.getByRole("listitem").count();
+  const at = async () => (await columns.getByRole("listitem").allInnerTexts()).findIndex((text) => text.includes("Updated"));
+  const start = await at();
+  await moved.getByRole("button", { name: "Move Updated up" }).focus();
+  for (let place = start - 1; place >= 1; place--) {
+    await page.keyboard.press("Enter");
+    await expect.poll(at).toBe(place);
+    await expect(moved.getByRole("button", { name: place === 1 ? "Move Updated down" : "Move Updated up" })).toBeFocused();
+  }
+  for (let place = 2; place < places; place++) {
+    await page.keyboard.press("Enter");
+    await expect.poll(at).toBe(place);
+    await expect(moved.getByRole("button", { name: place === places - 1 ? "Move Updated up" : "Move Updated down" })).toBeFocused();
+  }
+});
+
+test("after Load all the keyboard goes on in the rows, or in the dialog", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await dashboard.attended();
+  const load = (within: Locator) => within.getByRole("link", { name: /^Load all/ }).press("Enter");
+  await load(dashboard.main);
+  await list.settled();
+  await expect(list.rows.first().getByRole("link")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(list.rows.nth(1).getByRole("link")).toBeFocused();
+  await list.goto("size=25");
+  await dashboard.attended();
+  await page.getByRole("button", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await load(dialog);
+  await list.settled();
+  await expect(dialog.getByRole("button", { name: "Download" })).toBeFocused();
+});
+
 test("the focused row is scrolled into view", async ({ dashboard, page }) => {
   const list = await dashboard.lists.repositories.goto("size=50");
   for (let step = 0; step < 40; step++) await page.keyboard.press("j");

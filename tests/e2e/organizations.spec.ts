@@ -31,6 +31,20 @@ test("those of the rows are offered beside the field, and chosen by click and by
   await expect(list.field("Organization")).toHaveValue(names[1]!);
 });
 
+test("the arrows go into the names and through them", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=200");
+  const button = list.filters.getByRole("button", { name: NAME });
+  await expect(button).toBeEnabled();
+  await button.press("Enter");
+  await expect(offered(page).first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(offered(page).nth(0)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(offered(page).nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(offered(page).nth(0)).toBeFocused();
+});
+
 test("Escape closes the list of names and nothing else", async ({ dashboard, page }) => {
   const list = await dashboard.lists.repositories.goto();
   await list.rows.first().getByRole("link").click();

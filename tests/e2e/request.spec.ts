@@ -17,6 +17,10 @@ test("the request behind the rows is told, with what came of it", async ({ dashb
   await expect(fact("Time")).toHaveText(/^\d+ ms$/);
   await expect(fact("As a command")).toContainText("curl -i -H 'Accept: application/json'");
   await expect(fact("Rows")).toHaveText("25 read");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await drawer.getByRole("button", { name: "Copy request URL" }).click();
+  await expect(fact("Request")).toContainText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http:\/\/127\.0\.0\.1.*name/);
   // It follows the list.
   await list.field("Repository name").fill("worker");
   await expect(fact("Request")).toContainText(encodeURIComponent("name::worker"));

@@ -52,6 +52,85 @@ test("rows are picked by click, Shift and key, compared side by side, and their 
   await expect(bar).toContainText("0 selected");
 });
 
+test("rows picked on several pages are compared, copied and exported together", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const bar = page.getByRole("group", { name: "Select rows" });
+  const box = (key: string) => list.table.getByRole("checkbox", { name: `Select ${key}`, exact: true });
+  const first = await list.keys();
+  await page.getByRole("button", { name: "Select rows" }).click();
+  await box(first[0]!).click();
+  await box(first[2]!).click();
+  await list.pageLink("Page 2").click();
+  await list.settled();
+  await expect.poll(() => list.keys()).not.toContain(first[0]);
+  const second = await list.keys();
+  await box(second[1]!).click();
+  await expect(bar).toContainText("3 selected");
+  const picked = [first[0]!, first[2]!, second[1]!];
+  await bar.getByRole("button", { name: "Compare" }).click();
+  const dialog = page.getByRole("dialog", { name: "Compare" });
+  await expect(dialog.getByRole("columnheader")).toHaveText(picked);
+  await page.keyboard.press("Escape");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await bar.getByRole("button", { name: "Copy names" }).click();
+  await expect(bar).toContainText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(picked.join("\n"));
+  // On a page that holds none of them.
+  await list.pageLink("Page 3").click();
+  await list.settled();
+  await bar.getByRole("button", { name: "Export" }).click();
+  const file = new ExportDialog(page);
+  await expect(file.rows("3 selected")).toBeChecked();
+  const { request, rows } = await file.takeJson<Repository>();
+  expect(rows.map(key.repository)).toEqual(picked);
+  expect(request.match(/GET /g), "one for each page that they came from").toHaveLength(2);
+  await page.keyboard.press("Escape");
+  await bar.getByRole("button", { name: "Compare" }).click();
+  await expect(dialog.getByRole("columnheader")).toHaveText(picked);
+});
+
+test("the row whose link is focused is picked by Space, and nothing scrolls", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=50");
+  await page.getByRole("button", { name: "Select rows" }).click();
+  const bar = page.getByRole("group", { name: "Select rows" });
+  const [second] = [list.rows.nth(1)];
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const link = second.getByRole("link");
+  await expect(link).toBeFocused();
+  const top = (await second.boundingBox())!.y;
+  await page.keyboard.press("Space");
+  await expect(second.getByRole("checkbox")).toBeChecked();
+  await expect(bar).toContainText("1 selected");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await expect(bar).toContainText("2 selected");
+  await page.keyboard.press("k");
+  await page.keyboard.press("Space");
+  await expect(bar).toContainText("1 selected");
+  expect((await second.boundingBox())!.y).toBe(top);
+});
+
+test("versions picked of one package are none of another's", async ({ api, dashboard, page }) => {
+  const other = (await api.packages({ namespace: "iot-edge" })).find((row) => row.package !== "edge-agent")!.package;
+  const list = await dashboard.lists.versions.goto();
+  await page.getByRole("button", { name: "Select rows" }).click();
+  const bar = page.getByRole("group", { name: "Select rows" });
+  await list.rows.first().getByRole("checkbox").click();
+  await expect(bar).toContainText("1 selected");
+  const packages = page.getByRole("link", { name: "Packages" }).first();
+  await packages.evaluate((link, other) => {
+    const elsewhere = link.cloneNode(true) as HTMLAnchorElement;
+    elsewhere.href = location.href.replace("edge-agent", other).replace(/\?.*/, "");
+    elsewhere.textContent = "elsewhere";
+    link.after(elsewhere);
+  }, other);
+  await page.getByRole("link", { name: "elsewhere" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${other}/`));
+  await expect(bar).toContainText("0 selected");
+});
+
 test("two versions of a package are compared side by side", async ({ dashboard, api, page }) => {
   const list = await dashboard.lists.versions.goto();
   const keys = await list.keys();

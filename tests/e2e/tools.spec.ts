@@ -115,6 +115,26 @@ test("the page size is remembered for each list, and an address that names one w
   expect(requests.count, "asked for once, in the size that is shown").toBe(1);
 });
 
+faulty("a page with all rows is the whole list, and says so", async ({ dashboard, page, upstream }) => {
+  upstream.data.repositories.length = 20;
+  upstream.data.installers.length = 20;
+  const scope = page.getByText(/^Filtered .*by the server/);
+  await dashboard.lists.repositories.goto();
+  await expect(scope).toHaveText("Filtered by the server; sorting and finding cover all of it");
+  await dashboard.lists.installers.goto();
+  await expect(scope).toHaveText("Filtered and sorted by the server; finding covers all of it");
+});
+
+faulty("while one waits for more rows, it stays told how many are here", async ({ dashboard, page, upstream }) => {
+  const [model] = upstream.data.repositories;
+  upstream.data.repositories = Array.from({ length: 2500 }, (_, at) => ({ ...model!, row: { ...model!.row, name: `repository-${at}` } }));
+  await dashboard.lists.repositories.goto();
+  upstream.fail("repositories", { does: "", act: (exchange) => exchange.pause(4000).then(() => exchange.send(exchange.healthy())) });
+  await page.getByRole("link", { name: "Load all 2,500" }).click();
+  const status = page.getByRole("status");
+  await expect(status.filter({ hasText: /^Waiting for the server · \d s · Loading… 1,000 of 2,500 rows$/ })).toBeVisible();
+});
+
 faulty("loading all can be stopped: what is there stays, and its scope is told", async ({ dashboard, page, upstream }) => {
   const [model] = upstream.data.repositories;
   upstream.data.repositories = Array.from({ length: 3500 }, (_, at) => ({ ...model!, row: { ...model!.row, name: `repository-${at}` } }));

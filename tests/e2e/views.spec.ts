@@ -45,6 +45,19 @@ test("a view is saved, found in the rail, renamed, moved, removed and brought ba
   await expect(rail.getByRole("link", { name: "Databases" })).toHaveAttribute("aria-current", "page");
 });
 
+test("a phone is told where the view is", async ({ dashboard, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await dashboard.lists.packages.goto("namespace=iot-edge");
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Saved views" });
+  await dialog.getByRole("textbox", { name: "Name of the view", exact: true }).first().fill("Edge");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toContainText("Saved: it stands in the command palette");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Command palette" }).click();
+  await expect(page.getByRole("dialog", { name: "Command palette" })).toContainText("Edge");
+});
+
 test("the name of a view can be typed at once, each time anew", async ({ dashboard, page }) => {
   await dashboard.lists.packages.goto("namespace=iot-edge");
   const opener = page.getByRole("button", { name: "Save as a view" });
@@ -60,6 +73,28 @@ test("the name of a view can be typed at once, each time anew", async ({ dashboa
     await expect(dialog).toHaveCount(0);
     await expect(opener).toBeFocused();
   }
+});
+
+test("the focus goes with a view that is moved, and to one that is brought back", async ({ dashboard, page }) => {
+  await dashboard.lists.packages.goto();
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Saved views" });
+  for (const name of ["A", "B", "C", "D"]) {
+    await dialog.getByRole("textbox", { name: "Name of the view", exact: true }).first().fill(name);
+    await page.keyboard.press("Enter");
+  }
+  const names = () => dialog.getByRole("listitem").getByRole("textbox").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const button = (name: string) => dialog.getByRole("button", { name, exact: true });
+  await button("Move D up").focus();
+  for (const [order, focused] of [["ABDC", "Move D up"], ["ADBC", "Move D up"], ["DABC", "Move D down"], ["ADBC", "Move D down"]] as const) {
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await names()).join("")).toBe(order);
+    await expect(button(focused)).toBeFocused();
+  }
+  await button("Remove C").press("Enter");
+  await expect(button("Undo"), "nothing stands in its place").toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("listitem").nth(3).getByRole("link", { name: "Open" })).toBeFocused();
 });
 
 test("views go to a file and come from one, and what leads elsewhere is refused", async ({ dashboard, page }, info) => {

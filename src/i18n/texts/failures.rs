@@ -64,6 +64,8 @@ texts! {
         "页面无法读取 {name}：服务器没有发送，或没有在 Access-Control-Expose-Headers 中列出。总数改由各行得出。服务器应返回 Access-Control-Expose-Headers: {all}";
     error_took: "Time", "耗时";
     error_command: "As a command", "命令";
+    /// Within a sentence, behind "Copy".
+    request_url: "request URL", "请求地址";
     curl_command: "curl command", "curl 命令";
     error_detail: "What was sent and answered", "请求与响应详情";
 }

@@ -23,6 +23,7 @@ texts! {
         "由服务器筛选；排序与查找覆盖前 {most} 行：一次最多加载这么多";
     scope_whole: "Filtered by the server; sorting and finding cover all of it", "由服务器筛选；排序与查找覆盖全部行";
     scope_server: "Filtered and sorted by the server; finding covers this page", "由服务器筛选和排序；查找仅限本页";
+    scope_server_whole: "Filtered and sorted by the server; finding covers all of it", "由服务器筛选和排序；查找覆盖全部行";
     scope_page: "Filtered by the server; sorting and finding cover this page", "由服务器筛选；排序与查找仅限本页";
     sorted_in_loaded: "sorted within the rows loaded", "仅在已加载的行内排序";
     order_ignored: "this server ignored the order; sorted within this page", "服务器未按要求排序，仅在本页内排序";
@@ -112,6 +113,7 @@ texts! {
     view_name_taken: "It needs a name that no other view has", "名称不能为空，也不能与其他视图重复";
     view_needs_name: "Give it a name of at most 80 letters", "请填写名称（最多 80 个字符）";
     view_saved: "Saved: it stands in the rail", "已保存：显示在侧栏中";
+    view_saved_on_phone: "Saved: it stands in the command palette", "已保存：显示在命令面板中";
     save_view_as: "Save as a view", "存为视图";
     save_view: "Save this view", "保存当前视图";
     view_name: "Name of the view", "视图名称";

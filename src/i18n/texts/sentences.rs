@@ -33,6 +33,8 @@ texts! {
     size_on_page(size, rows): "{size} on this page’s {rows}", "本页 {rows} 项共 {size}";
     size_in_all(size): "{size} in all", "总计 {size}";
     span(first, last, total): "{first}–{last} of {total}", "第 {first}–{last} 项，共 {total} 项";
+    /// The rows shown, of how many.
+    found(span): "{span} found", "找到{span}";
     span_open(first, last): "{first}–{last} of more", "第 {first}–{last} 项，后面还有";
     page_number(page): "Page {page}", "第 {page} 页";
     rows_a_page(rows): "{rows} / page", "每页 {rows} 项";
@@ -88,6 +90,7 @@ texts! {
     days_later(days): "{days} d later", "{days} 天后";
     since(version): "Since {version}", "自 {version} 以来";
     not_a_filter(why): "No filter: {why}", "筛选串无效：{why}";
+    picked_left_out(count): "{count} left out: no longer here", "略去 {count} 行：已不在列表中";
     not_compared(count): "{count} more are selected: six rows are compared at once.", "另选了 {count} 行：最多同时比较六行。";
     select_what(name): "Select {name}", "选择 {name}";
     selected(count): "{count} selected", "已选 {count} 行";
@@ -95,6 +98,10 @@ texts! {
     views_imported(count, refused): "{count} imported, {refused} refused", "已导入 {count} 个，拒绝 {refused} 个";
     removed_what(name): "Removed “{name}”", "已删除“{name}”";
     rows_of(rows, total): "{rows} of {total}", "{rows} / {total}";
+    /// Of how many that were searched; what the server counts.
+    rows_searched(rows, searched, total):
+        "{rows} of the {searched} rows searched · {total}",
+        "在 {searched} 行中查找，{rows} 行 · {total}";
     rows_found(count): "All {count} found", "找到的全部 {count} 行";
     rows_shown(count): "The {count} shown", "显示的 {count} 行";
     every_minutes(minutes): "Every {minutes} min", "每 {minutes} 分钟";

@@ -1,6 +1,7 @@
 //! Taking rows away: as a file, or onto the clipboard.
 
 use catalog::{
+    Total,
     export::{About, Format, file_name},
     size::grouped,
 };
@@ -13,9 +14,9 @@ use crate::{
     listing::{
         Desk,
         records::Writing,
-        spec::{AnyAnswer, Change},
+        spec::{AnyAnswer, Change, Drawn},
         status,
-        tools::selection,
+        tools::selection::{self, Place},
     },
     live::{self, Memo, RwSignal, Signal},
     tree::{Tree, view},
@@ -59,11 +60,12 @@ impl Scope {
 pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let format = RwSignal::new(Format::default());
+    // How many, and how many of them are left out.
     let picked = Memo::new(move |_| {
-        let places = list.selection.shown().and_then(|_| selection::places(list));
-        places.map(|(_, places)| places.len()).unwrap_or_default()
+        let places = list.selection.shown().map(|_| selection::places(list));
+        places.map(|(places, left_out)| (places.len(), left_out)).unwrap_or_default()
     });
-    let scope = RwSignal::new(if picked.get_untracked() > 0 { Scope::Picked } else { Scope::Shown });
+    let scope = RwSignal::new(if picked.get_untracked().0 > 0 { Scope::Picked } else { Scope::Shown });
     // Rows written of how many, once that takes long; what came of it.
     let progress = RwSignal::new(None::<(usize, usize)>);
     let outcome = RwSignal::new("");
@@ -81,7 +83,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let scopes = Signal::derive(move || {
         let texts = i18n.texts();
         let (shown, found, _) = counts.get().unwrap_or_default();
-        let picked = picked.get() as u64;
+        let picked = picked.get().0 as u64;
         let choices = [
             (picked > 0).then(|| Choice::new(Scope::Picked.as_str(), texts.selected(&grouped(picked)))),
             Some(Choice::new(Scope::Shown.as_str(), texts.rows_shown(&grouped(shown)))),
@@ -103,10 +105,10 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let begin = move |way: Way| {
         let (Some(answer), false) = (untrack(|| list.answer()), progress.get_untracked().is_some()) else { return };
         let places = places(list, &answer, scope.get_untracked());
-        let Some(about) = about(list, &answer, &connection, places.len()) else { return };
+        let about = about(list, &answer, (&connection, scope.get_untracked()), &places);
         let format = format.get_untracked();
         let name = file_name(list.spec.name(), about.at, format);
-        let writing = list.records.write(&answer, format, about);
+        let writing = list.records.write(format, about);
         outcome.set("");
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let text = written(writing, &places, progress).await;
@@ -137,6 +139,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
             <div class="settings">
                 <Choices label=Signal::derive(move || i18n.texts().format().to_owned()) name="export-format" choices=formats value=chosen on_choose=choose/>
                 <Choices label=Signal::derive(move || i18n.texts().rows().to_owned()) name="export-rows" choices=scopes value=chosen_scope on_choose=choose_scope/>
+                {live::view(move || selection::left_out(picked.get().1, i18n.texts()))}
                 {live::view(rest)}
                 <p class="actions">
                     <button type="button" class="button primary" on:click=move |_| download(Way::File)>{live::text(move || i18n.texts().download())}</button>
@@ -149,10 +152,10 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     }
 }
 
-/// The places of the rows that are written.
-fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
-    match scope {
-        Scope::Picked => untrack(|| selection::places(list)).map(|(_, places)| places).unwrap_or_default(),
+/// The rows that are written.
+fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<Place> {
+    let places = match scope {
+        Scope::Picked => return untrack(|| selection::places(list)).0,
         Scope::Shown => {
             list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.places.to_vec())).unwrap_or_default()
         }
@@ -160,32 +163,70 @@ fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
             let words = list.words.get_untracked();
             list.address.with_untracked(|address| list.records.matching(address, answer, &words))
         }
-    }
+    };
+    places.into_iter().map(|place| (AnyAnswer::clone(answer), place)).collect()
 }
 
-fn about(list: Desk, answer: &AnyAnswer, connection: &str, rows: usize) -> Option<About> {
+/// The requests that brought the rows; that of the answer shown, where there are none.
+fn requests(list: Desk, shown: &AnyAnswer, places: &[Place]) -> String {
+    let mut requests: Vec<String> = Vec::new();
+    let mut serial = None;
+    let answers = places.iter().map(|(answer, _)| answer).chain(places.is_empty().then_some(shown));
+    for answer in answers {
+        // Rows of one answer mostly follow each other.
+        let before = serial;
+        serial = list.spec.serial(answer);
+        if serial == before {
+            continue;
+        }
+        let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url));
+        requests.extend(request.filter(|request| !requests.contains(request)));
+    }
+    requests.join(" · ")
+}
+
+/// The server that sent an answer, as the beginning of an address.
+fn server(list: Desk, answer: &AnyAnswer) -> String {
+    let url = list.spec.arrived(answer).map(|(exchange, _)| exchange.url).unwrap_or_default();
+    url.split('/').take(3).collect::<Vec<_>>().join("/")
+}
+
+fn about(list: Desk, answer: &AnyAnswer, (connection, scope): (&str, Scope), places: &[Place]) -> About {
     let at = now();
     let texts = list.i18n.texts();
-    let request = list.spec.arrived(answer).map(|(exchange, _)| format!("GET {}", exchange.url)).unwrap_or_default();
+    let request = requests(list, answer, places);
+    let rows = grouped(places.len() as u64);
+    let is_looked_for = scope != Scope::Picked && list.words.with_untracked(|words| !words.trim().is_empty());
     let scope = list.drawn.with_untracked(|drawn| {
-        drawn.as_ref().map(|drawn| texts.rows_of(&grouped(rows as u64), &status::total(drawn.total, texts)))
+        let Drawn { found: (_, searched), total, .. } = drawn.as_ref()?;
+        let is_part = *total != Total::Exact(*searched);
+        Some(if is_looked_for && is_part {
+            texts.rows_searched(&rows, &grouped(*searched), &status::matching(*total, texts))
+        } else {
+            texts.rows_of(&rows, &status::total(*total, texts))
+        })
     });
-    Some(About {
+    About {
         title: list.address.with_untracked(|address| list.spec.title(address, texts)),
-        connection: connection.to_owned(),
+        // One without a name is known by its server.
+        connection: if connection.is_empty() { server(list, answer) } else { connection.to_owned() },
         request,
         query: list.words.get_untracked(),
         scope: scope.unwrap_or_default(),
         at,
-    })
+    }
 }
 
 /// Writes the rows, in slices.
-async fn written(mut writing: Box<dyn Writing>, places: &[u32], progress: RwSignal<Option<(usize, usize)>>) -> String {
+async fn written(
+    mut writing: Box<dyn Writing>,
+    places: &[Place],
+    progress: RwSignal<Option<(usize, usize)>>,
+) -> String {
     let start = browser::now_millis();
     let mut since = start;
-    for (at, place) in places.iter().enumerate() {
-        writing.add(*place);
+    for (at, (answer, place)) in places.iter().enumerate() {
+        writing.add(answer, *place);
         if browser::now_millis() - since >= TURN {
             if since - start >= PATIENCE {
                 let _ = progress.try_set(Some((at, places.len())));

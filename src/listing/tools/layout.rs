@@ -17,7 +17,7 @@ use crate::{
     navigation::Step,
     routes,
     tree::{Tree, view},
-    ui::{Choice, Choices, CopyButton, Dialog, Icon, SelectField},
+    ui::{Choice, Choices, CopyButton, Dialog, Mover, SelectField},
 };
 
 /// The address of a list with how it is laid out in it; tracked.
@@ -31,6 +31,25 @@ fn laid_out(list: List) -> String {
 pub fn watch(list: List) {
     let views = use_saved_views();
     live::effect(move || views.laid_out.set(Some(routes::saved(&laid_out(list)))));
+    keep_focus(list);
+}
+
+/// Puts the focus where one goes on, when all rows are asked for and what asked for them is gone.
+fn keep_focus(list: List) {
+    let is_whole = Memo::new(move |_| list.address.with(|address| list.spec.is_whole(address)));
+    let mut was_whole = is_whole.get_untracked();
+    live::effect(move || {
+        let is_whole = is_whole.get();
+        if is_whole && !std::mem::replace(&mut was_whole, is_whole) {
+            request_animation_frame(|| {
+                if browser::is_focus_lost() {
+                    let places = ["dialog[open] .actions button", ".table-frame .row-link", "[data-find]"];
+                    browser::focus_first(&places);
+                }
+            });
+        }
+        was_whole = is_whole;
+    });
 }
 
 /// Lays a list out otherwise from now on. What its address said of that is remembered with it, and leaves the address: that
@@ -163,29 +182,23 @@ fn column(
     is_shown: bool,
     last: usize,
 ) -> Tree {
-    let change = move |change: fn(&mut Vec<(usize, bool)>, usize)| {
+    let change = move |at: usize, change: fn(&mut Vec<(usize, bool)>, usize)| {
         let mut arranged = columns.get_untracked();
         change(&mut arranged, at);
         lay_out(list, |layout| layout.arrange(&list.spec.columns(), &arranged));
     };
     let toggle = move |_| {
-        change(|columns, at| {
+        change(at, |columns, at| {
             if let Some((_, is_shown)) = columns.get_mut(at) {
                 *is_shown = !*is_shown;
             }
         });
     };
     let texts = list.i18n.texts();
+    let names = [texts.move_up(title), texts.move_down(title)];
     // The first column names the row: it stays.
-    let step = |name: String, icon, is_off, swap: fn(&mut Vec<(usize, bool)>, usize)| {
-        view! {
-            <button type="button" class="icon-button" aria-label=name.clone() title=name disabled=is_off on:click=move |_| change(swap)>
-                <Icon name=icon/>
-            </button>
-        }
-    };
-    let up = step(texts.move_up(title), "up", at < 2, |columns, at| swap(columns, at.saturating_sub(1)));
-    let down = step(texts.move_down(title), "down", at == 0 || at == last, |columns, at| swap(columns, at));
+    let is_off = [at < 2, at == 0 || at == last];
+    let swap = Callback::new(move |upper| change(upper, |columns, at| swap(columns, at)));
     view! {
         <li>
             <label class="switch">
@@ -193,8 +206,7 @@ fn column(
                 <span>{title}</span>
             </label>
             <span class="grow"></span>
-            {up}
-            {down}
+            <Mover list=".columns ol" at=at names=names is_off=is_off swap=swap/>
         </li>
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod panel;
 mod request;
 mod selection;
+mod typing;
 
 use super::{Desk, ListPage, Tooling, erased, failure, marks, spec::AnyAnswer, toolbar::Tools};
 use crate::{
@@ -40,6 +41,8 @@ fn watch(list: Desk) {
     ahead::watch(*list);
     changes::watch(list);
     layout::watch(*list);
+    selection::watch(list);
+    typing::watch(*list);
     prepare(list);
 }
 

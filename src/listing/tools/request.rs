@@ -5,11 +5,12 @@ use leptos::{ev, prelude::*};
 
 use crate::{
     browser,
+    i18n::Texts,
     listing::{Desk, failure::evidence, spec::AnyAnswer, status},
     live::{self, Memo, RwSignal},
     navigation::Step,
     tree::{Tree, view},
-    ui::{Content, facts_view},
+    ui::{Content, CopyButton, described},
 };
 
 /// What a page of another origin must be allowed to read.
@@ -22,7 +23,7 @@ pub fn drawer(list: Desk) -> Tree {
     view! {
         <section class="drawer" aria-label=live::attr(name)>
             {live::view(move || has_filter.get().then(|| filter(list)))}
-            {live::view(move || facts_view(facts(list)))}
+            {live::view(move || described(with_copy(facts(list), list.i18n.texts())))}
         </section>
     }
 }
@@ -54,6 +55,26 @@ fn filter(list: Desk) -> Tree {
         </label>
         {live::view(problem)}
     }
+}
+
+/// The facts drawn, the address of the request with a button that copies it.
+fn with_copy(facts: Vec<(String, Content)>, texts: &Texts) -> Vec<(String, Tree)> {
+    let draw = |(name, value): (String, Content)| {
+        let url = match &value {
+            Content::Code(text) => text.strip_prefix("GET ").map(str::to_owned),
+            _ => None,
+        };
+        let value = value.view();
+        let value = match url {
+            Some(url) => {
+                let what = texts.request_url().to_owned();
+                view! { <span class="copyable">{value}<CopyButton text=url what=what/></span> }
+            }
+            None => value,
+        };
+        (name, value)
+    };
+    facts.into_iter().map(draw).collect()
 }
 
 /// What is to be said of the newest answer, or of the failure to get one.

@@ -1,5 +1,7 @@
 //! The rows picked out of a list: compared, named, taken away.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use catalog::{
     property::Value,
     size::{grouped, human},
@@ -18,12 +20,81 @@ use crate::{
 /// So many rows are compared at most: more columns than that are not compared by anybody.
 const MOST_COMPARED: usize = 6;
 
-/// The places of the rows picked, with the answer in which they stand.
-pub fn places(list: Desk) -> Option<(AnyAnswer, Vec<u32>)> {
-    let answer = list.answer()?;
+thread_local! {
+    /// The answers in which rows stood when they were picked, as far as they are needed, the newest last: of the one list
+    /// that is shown. It is kept here since a list without its tools has no use for it.
+    static ANSWERS: RefCell<Vec<AnyAnswer>> = const { RefCell::new(Vec::new()) };
+}
+
+/// So many rows are looked for one by one: of more, all rows of an answer are walked through once.
+const FEW: usize = 16;
+
+/// A row: the answer in which it stands, and its place there.
+pub type Place = (AnyAnswer, u32);
+
+/// The rows picked, as they are in the answer shown, else in the newest one in which they stood; and how many are in none.
+pub fn places(list: Desk) -> (Vec<Place>, usize) {
     let rows = list.selection.rows.get();
-    let places = rows.iter().filter_map(|row| list.records.find(&answer, row)).collect();
-    Some((answer, places))
+    let known = ANSWERS.with_borrow(Vec::clone);
+    let answers = list.answer().into_iter().chain(known.into_iter().rev());
+    let found: Vec<Place> = places_in(list, answers, &rows).into_iter().flatten().collect();
+    let left_out = rows.len().saturating_sub(found.len());
+    (found, left_out)
+}
+
+/// Where rows stand in the first of some answers that holds them.
+fn places_in(list: Desk, answers: impl Iterator<Item = AnyAnswer>, rows: &[String]) -> Vec<Option<Place>> {
+    let mut found: Vec<Option<Place>> = rows.iter().map(|_| None).collect();
+    for answer in answers {
+        let missing: Vec<_> = found.iter_mut().zip(rows).filter(|(place, _)| place.is_none()).collect();
+        if missing.len() <= FEW {
+            for (place, row) in missing {
+                *place = list.records.find(&answer, row).map(|at| (AnyAnswer::clone(&answer), at));
+            }
+            continue;
+        }
+        let mut missing: HashMap<&str, _> = missing.into_iter().map(|(place, row)| (row.as_str(), place)).collect();
+        let count = list.records.counts(&answer).map_or(0, |(rows, _)| u32::try_from(rows).unwrap_or(u32::MAX));
+        for at in 0..count {
+            if let Some(place) = list.spec.param(&answer, at).and_then(|row| missing.remove(row.as_str())) {
+                *place = Some((AnyAnswer::clone(&answer), at));
+            }
+        }
+    }
+    found
+}
+
+/// Keeps the answers in which the rows picked stand: other pages are other answers. Rows of another list are other rows.
+pub fn watch(list: Desk) {
+    let selection = list.selection;
+    let path = Memo::new(move |_| list.address.with(|address| address.pathname.clone()));
+    let mut before = path.get_untracked();
+    live::effect(move || {
+        let now = path.get();
+        if std::mem::replace(&mut before, now.clone()) != now {
+            selection.clear();
+        }
+    });
+    live::effect(move || {
+        let rows = selection.rows.get();
+        let Some(shown) = untrack(|| list.answer()) else { return };
+        let serial = |answer: &AnyAnswer| list.spec.serial(answer);
+        let mut known = ANSWERS.with_borrow(Vec::clone);
+        let is_known = known.iter().any(|known| serial(known) == serial(&shown));
+        if is_known && !rows.is_empty() {
+            return;
+        }
+        known.push(shown);
+        let found = places_in(list, known.iter().rev().cloned(), &rows);
+        known.retain(|known| found.iter().flatten().any(|(answer, _)| serial(answer) == serial(known)));
+        ANSWERS.set(known);
+    });
+    on_cleanup(|| drop(ANSWERS.take()));
+}
+
+/// That some of the rows picked are no longer anywhere.
+pub fn left_out(count: usize, texts: &Texts) -> Option<Tree> {
+    (count > 0).then(|| view! { <p class="muted">{texts.picked_left_out(&grouped(count as u64))}</p> })
 }
 
 /// The bar over the rows while some are being picked.
@@ -31,18 +102,19 @@ pub fn bar(list: Desk, export: RwSignal<bool>) -> Tree {
     let i18n = list.i18n;
     let selection = list.selection;
     let comparing = RwSignal::new(false);
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let count = Memo::new(move |_| selection.rows.with(Vec::len));
     let words = move || i18n.texts().selected(&grouped(count.get() as u64));
     let copy = move |_| {
-        let names = untrack(|| places(list)).map(|(answer, places)| {
-            places.iter().filter_map(|place| list.records.label(&answer, *place, i18n.texts())).collect::<Vec<_>>()
-        });
-        let names = names.unwrap_or_default().join("\n");
+        let (places, left_out) = untrack(|| places(list));
+        let name = |(answer, place): &Place| list.records.label(answer, *place, i18n.texts());
+        let names = places.iter().filter_map(name).collect::<Vec<_>>().join("\n");
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let is_copied = browser::copy(&names).await;
             let texts = i18n.texts();
-            said.set(if is_copied { texts.copied() } else { texts.copy_failed() });
+            let mut words = vec![if is_copied { texts.copied() } else { texts.copy_failed() }.to_owned()];
+            words.extend((left_out > 0).then(|| texts.picked_left_out(&grouped(left_out as u64))));
+            said.set(words.join(" · "));
         });
     };
     let button = move |name: fn(&Texts) -> &'static str, least: usize, act: Box<dyn Fn()>| {
@@ -91,14 +163,14 @@ fn comparison(list: Desk, open: RwSignal<bool>) -> Tree {
 
 fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
     let texts = i18n.texts();
-    let (answer, places) = places(list)?;
-    let left_out = places.len().saturating_sub(MOST_COMPARED);
-    let places: Vec<u32> = places.into_iter().take(MOST_COMPARED).collect();
+    let (places, gone) = places(list);
+    let not_compared = places.len().saturating_sub(MOST_COMPARED);
+    let places: Vec<Place> = places.into_iter().take(MOST_COMPARED).collect();
     let heads: Vec<_> = places
         .iter()
-        .map(|place| view! { <th scope="col">{list.records.label(&answer, *place, texts).unwrap_or_default()}</th> })
+        .map(|(answer, at)| view! { <th scope="col">{list.records.label(answer, *at, texts).unwrap_or_default()}</th> })
         .collect();
-    let columns: Vec<_> = places.iter().filter_map(|place| list.records.values(&answer, *place)).collect();
+    let columns: Vec<_> = places.iter().filter_map(|(answer, at)| list.records.values(answer, *at)).collect();
     let first = columns.first()?;
     let rows: Vec<_> = first
         .iter()
@@ -121,13 +193,15 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
             })
         })
         .collect();
-    let more = (left_out > 0).then(|| view! { <p class="muted">{texts.not_compared(&left_out.to_string())}</p> });
+    let more =
+        (not_compared > 0).then(|| view! { <p class="muted">{texts.not_compared(&not_compared.to_string())}</p> });
     Some(view! {
         <table class="compared">
             <thead><tr><td></td>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
         {more}
+        {left_out(gone, texts)}
     })
 }
 

@@ -39,7 +39,7 @@ export const english: Words = {
   activeFilters: "Active filters",
   loading: "Loading…",
   waiting: "Waiting for the server",
-  anySpan: /^[\d,]+–[\d,]+ of [\d,]+$/,
+  anySpan: /^[\d,]+–[\d,]+ of [\d,]+( found)?$/,
   findInRows: "Find in these rows",
   rowsLoaded: /rows loaded$/,
 };
@@ -59,7 +59,7 @@ export const chinese: Words = {
   activeFilters: "已启用的筛选",
   loading: "正在加载…",
   waiting: "正在等待服务器",
-  anySpan: /^第 [\d,]+–[\d,]+ 项，共 [\d,]+ 项$/,
+  anySpan: /^(找到)?第 [\d,]+–[\d,]+ 项，共 [\d,]+ 项$/,
   findInRows: "在这些行中查找",
   rowsLoaded: /已加载/,
 };
