@@ -76,7 +76,7 @@ pub trait Rows {
 }
 
 /// Folds the rows at these places: each group stands where the first of its rows stood. Its newest version stands for it,
-/// the first one in their order where none is semantic; the others follow, newest first, if it is among those `unfolded`.
+/// the first one in their order where all are names; the others follow, newest first, if it is among those `unfolded`.
 pub fn fold(places: &[u32], rows: &dyn Rows, unfolded: &[String]) -> Folded {
     let order = sorted(places.len(), &|a, b| rows.compare(a, b));
     // Each group where its first row stood: the sort has left them in their order.

@@ -13,7 +13,7 @@ pub struct Point {
     /// How far along the time from the first to the last, 0 to 1000. The last is always at 1000, and so are all when no
     /// second lies between them.
     pub permille: u16,
-    /// What kind of step it took, in version order, from whatever is in the list; `None` for names and floating tags.
+    /// What kind of step it took, in version order, from whatever is in the list; `None` for what is no semantic version.
     pub step: Option<Step>,
     /// Whole days since the one before in time; `None` for the first.
     pub gap_days: Option<u64>,
