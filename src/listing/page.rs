@@ -70,6 +70,10 @@ pub trait ListPage: Send + Sync + 'static {
     fn place(query: ListQuery<Self::List>) -> Place;
     /// What a property is called.
     fn property_name(property: &'static str, texts: &Texts) -> &'static str;
+    /// Where cells show a property: the class of its column, and that of the piece of the cell if others show more.
+    fn shown_in(property: &'static str) -> &'static str {
+        property
+    }
     /// What a value of a property is called, where it has a name.
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String>;
     /// What is wrong with a filter that narrows nothing for that.

@@ -64,6 +64,15 @@ impl ListPage for InstallerList {
         if is_all { texts.grouped_all(&count) } else { texts.grouped_page(&count) }
     }
 
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "state" => "install-state",
+            "desc" => "text",
+            "timestamp" => "updated",
+            other => other,
+        }
+    }
+
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
         words::property_value(property, value, texts)
     }

@@ -56,6 +56,18 @@ impl ListPage for RepositoryList {
         words::property(property, texts)
     }
 
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "namespace" => "name .namespace",
+            "name" => "name .name",
+            "visibility" => "name .badge",
+            "num_images" => "count",
+            "num_download" => "pulls",
+            "updated_at" => "updated",
+            other => other,
+        }
+    }
+
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
         words::property_value(property, value, texts)
     }

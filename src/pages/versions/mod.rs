@@ -51,6 +51,16 @@ impl ListPage for VersionList {
         words::property(property, texts)
     }
 
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "version" => "name code",
+            "num_files" => "count",
+            "CreatedAt" => "created",
+            "UpdatedAt" => "updated",
+            other => other,
+        }
+    }
+
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
         words::property_value(property, value, texts)
     }
