@@ -71,6 +71,8 @@ pub trait Search {
         sought: &[terms::Sought],
         texts: &Texts,
     ) -> Option<(&'static str, String)>;
+    /// What a value of a property is called, where it has a name.
+    fn value_name(&self, property: &'static str, value: &str, texts: &Texts) -> Option<String>;
     /// The properties of a row: what the API calls them, and what we do.
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
 }
@@ -145,6 +147,10 @@ impl<P: ListPage> Search for Erased<P> {
     ) -> Option<(&'static str, String)> {
         let (property, piece) = terms::reason::<P::List>(&Self::at(answer, place)?, sought)?;
         Some((P::property_name(property, texts), piece))
+    }
+
+    fn value_name(&self, property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        P::value_name(property, value, texts)
     }
 
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {

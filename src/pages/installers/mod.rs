@@ -11,7 +11,7 @@ use catalog::{
     fold::Folded,
     query::{Answer, Installers, ListQuery},
     size,
-    wire::link,
+    wire::{link, metadata::decode_base64_text},
 };
 
 use crate::{
@@ -74,6 +74,9 @@ impl ListPage for InstallerList {
     }
 
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        if property == "metadata" {
+            return decode_base64_text(value);
+        }
         words::property_value(property, value, texts)
     }
 
