@@ -117,7 +117,11 @@ pub trait ListPage: Send + Sync + 'static {
     ///
     /// # Errors
     /// What is wrong with the text.
-    fn with_filter_text(query: &ListQuery<Self::List>, _text: &str) -> Result<ListQuery<Self::List>, String> {
+    fn with_filter_text(
+        query: &ListQuery<Self::List>,
+        _text: &str,
+        _texts: &Texts,
+    ) -> Result<ListQuery<Self::List>, String> {
         Ok(query.clone())
     }
     /// The filters that leave a row in the list wherever it stands now.

@@ -50,7 +50,7 @@ pub trait Records: Search + Send + Sync {
     ///
     /// # Errors
     /// What is wrong with the text.
-    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String>;
+    fn with_filter_text(&self, address: &Address, text: &str, texts: &Texts) -> Result<String, String>;
     /// The name of a row in full.
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
     /// What a row says of itself, property by property.
@@ -136,8 +136,8 @@ impl<P: ListPage> Records for Erased<P> {
         P::filter_text(&P::read(address))
     }
 
-    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String> {
-        P::with_filter_text(&P::read(address), text).map(|query| P::place(query).href())
+    fn with_filter_text(&self, address: &Address, text: &str, texts: &Texts) -> Result<String, String> {
+        P::with_filter_text(&P::read(address), text, texts).map(|query| P::place(query).href())
     }
 
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {

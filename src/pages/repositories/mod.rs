@@ -2,6 +2,7 @@
 
 mod columns;
 mod detail;
+mod filter_text;
 mod filters;
 mod pull;
 mod storage;
@@ -48,8 +49,12 @@ impl ListPage for RepositoryList {
         query.filter_text().ok()
     }
 
-    fn with_filter_text(query: &ListQuery<Repositories>, text: &str) -> Result<ListQuery<Repositories>, String> {
-        query.with_filter_text(text).map_err(|error| error.to_string())
+    fn with_filter_text(
+        query: &ListQuery<Repositories>,
+        text: &str,
+        texts: &Texts,
+    ) -> Result<ListQuery<Repositories>, String> {
+        query.with_filter_text(text).map_err(|error| filter_text::said(&error, texts))
     }
 
     fn property_name(property: &'static str, texts: &Texts) -> &'static str {
