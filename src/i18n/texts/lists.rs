@@ -83,6 +83,8 @@ texts! {
     no_value: "(none)", "（无）";
     storage: "Storage", "存储";
     unchanged: "unchanged", "无变化";
+    step_other: "Other", "其他";
+    legend: "Kinds of dots", "圆点图例";
     step_build: "Build", "构建";
     step_patch: "Patch", "修订版本";
     step_minor: "Minor", "次版本";

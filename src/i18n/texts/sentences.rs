@@ -59,6 +59,9 @@ texts! {
     requests_in_all(count): "{count}, one after the other", "共 {count} 次，依次发送";
     as_of(time): "as of {time}", "截至 {time}";
     days(days): "{days} d", "{days} 天";
+    hours(hours): "{hours} h", "{hours} 小时";
+    minutes(minutes): "{minutes} min", "{minutes} 分钟";
+    under_a_minute: "less than a minute", "不到一分钟";
     also_called(names): " also {names} ", " 又名 {names} ";
     unmaintained(count): "{count} without a maintainer", "{count} 个无维护者";
     /// How many rows.
@@ -85,7 +88,7 @@ texts! {
     repositories_count(count): "repositories: {count}", "{count} 个仓库";
     undated(count): "{count} without a date are not drawn", "{count} 个无日期的版本未绘出";
     cadence(days): "typically one version every {days} d", "通常每 {days} 天一个版本";
-    days_later(days): "{days} d later", "{days} 天后";
+    later_by(time): "{time} later", "{time}后";
     since(version): "Since {version}", "自 {version} 以来";
     not_a_filter(why): "No filter: {why}", "筛选串无效：{why}";
     filter_empty: "it has no item", "没有任何条件";

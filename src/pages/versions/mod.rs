@@ -3,6 +3,7 @@
 
 mod columns;
 mod detail;
+mod elapsed;
 mod timeline;
 
 use catalog::{
