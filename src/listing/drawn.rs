@@ -37,7 +37,7 @@ pub(super) struct Facts {
 
 /// What is shown of the rows.
 pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts) -> Drawn {
-    let Arranged { page, places, found, grouped: groups } = arranged;
+    let Arranged { page, places, found, scope, grouped: groups } = arranged;
     // What the server says of all rows is true also while one looks for words in those that are here.
     let total = if words.trim().is_empty() { page.total } else { facts.total };
     let mut summary = vec![status::matching(total, texts)];
@@ -53,7 +53,7 @@ pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts
     }
     // What the server was asked for, and what it did.
     let sorted_by = if page.notes.contains(&Note::OrderIgnored) { SortScope::Page } else { facts.scope };
-    let mut scope = status::scope(sorted_by, is_part.then_some(found.1), texts);
+    let mut scope = scope.unwrap_or_else(|| status::scope(sorted_by, is_part.then_some(found.1), texts));
     let (mut stands, mut hides, mut of_groups) = (Vec::new(), None, None);
     if let Some(groups) = groups {
         scope = format!("{} · {scope}", groups.scope);

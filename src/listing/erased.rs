@@ -145,7 +145,7 @@ impl<P: ListPage> Spec for Erased<P> {
         Some(held.with(|answer| {
             let page = Rows::as_sent(answer, &query);
             let loaded = Self::loaded(answer, &page);
-            Arranged { page, places: None, found: (loaded, loaded), grouped: None }
+            Arranged { page, places: None, found: (loaded, loaded), scope: None, grouped: None }
         }))
     }
 

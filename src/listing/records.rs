@@ -5,6 +5,7 @@ use catalog::{
     export::{self, About, Exporter, Format},
     property::Value,
     query::{ListQuery, Listing},
+    size,
     wire::RowError,
 };
 
@@ -188,7 +189,9 @@ impl<P: ListPage> Records for Erased<P> {
                 places = folded.places;
                 Grouped { scope, page: of_groups.filter(|_| is_all), stands: folded.stands, hides: folded.hides }
             });
-            Arranged { page, places: Some(places), found: (found, loaded), grouped }
+            let is_here = query.filters.sieve().is_some();
+            let scope = is_here.then(|| texts.scope_here(&size::grouped(loaded)));
+            Arranged { page, places: Some(places), found: (found, loaded), scope, grouped }
         }))
     }
 

@@ -22,6 +22,9 @@ texts! {
         "Filtered by the server; sorting and finding cover the first {most} rows: no more are loaded at once",
         "由服务器筛选；排序与查找覆盖前 {most} 行：一次最多加载这么多";
     scope_whole: "Filtered by the server; sorting and finding cover all of it", "由服务器筛选；排序与查找覆盖全部行";
+    scope_here(loaded):
+        "Filtered in the browser, out of the {loaded} rows loaded; sorting and finding cover them all",
+        "由浏览器在已加载的 {loaded} 行中筛选；排序与查找也覆盖这些行";
     scope_server: "Filtered and sorted by the server; finding covers this page", "由服务器筛选和排序；查找仅限本页";
     scope_page: "Filtered by the server; sorting and finding cover this page", "由服务器筛选；排序与查找仅限本页";
     sorted_in_loaded: "sorted within the rows loaded", "仅在已加载的行内排序";
