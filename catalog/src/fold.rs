@@ -9,6 +9,10 @@ use crate::{
     query::Paging,
 };
 
+/// From here on places are those of what rows list: of the row at the remainder, the entry whose number, from 1, is the
+/// quotient.
+pub const LISTED: u32 = 1 << 24;
+
 /// How a row stands among those of its group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stand {

@@ -84,6 +84,10 @@ pub trait ListPage: Send + Sync + 'static {
     fn fold(_rows: &<Self::List as Endpoint>::Rows, places: Vec<u32>, _unfolded: &[String], _open: &str) -> Folded {
         Folded { places, ..Folded::default() }
     }
+    /// What a row says of a version that it lists, at one of the places from [`LISTED`](catalog::fold::LISTED) on.
+    fn listed(_row: &<Self::List as Listing>::Row, _place: u32) -> Option<<Self::List as Listing>::Row> {
+        None
+    }
     /// How many groups there are; within this page, if they are not all.
     fn groups(_folded: &Folded, _is_all: bool, _texts: &Texts) -> String {
         String::new()

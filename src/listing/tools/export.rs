@@ -2,6 +2,7 @@
 
 use catalog::{
     export::{About, Format, file_name},
+    fold::LISTED,
     size::grouped,
 };
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::{
     listing::{
         Desk,
         records::Writing,
-        spec::{AnyAnswer, Change},
+        spec::{AnyAnswer, Change, Drawn},
         status,
         tools::selection,
     },
@@ -76,7 +77,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let chosen = Signal::derive(move || format.get().as_str().to_owned());
     let choose = Callback::new(move |word: String| format.set(Format::parse(&word).unwrap_or_default()));
     let counts = Memo::new(move |_| {
-        list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (drawn.places.len() as u64, drawn.found.0, drawn.total)))
+        list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (rows_of(drawn).count() as u64, drawn.found.0, drawn.total)))
     });
     let scopes = Signal::derive(move || {
         let texts = i18n.texts();
@@ -150,11 +151,16 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
 }
 
 /// The places of the rows that are written.
+/// The places of the rows shown, without what they list.
+fn rows_of(drawn: &Drawn) -> impl Iterator<Item = u32> {
+    drawn.places.iter().copied().filter(|place| *place < LISTED)
+}
+
 fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<u32> {
     match scope {
         Scope::Picked => untrack(|| selection::places(list)).map(|(_, places)| places).unwrap_or_default(),
         Scope::Shown => {
-            list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.places.to_vec())).unwrap_or_default()
+            list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| rows_of(drawn).collect())).unwrap_or_default()
         }
         Scope::Found => {
             let words = list.words.get_untracked();

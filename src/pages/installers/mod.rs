@@ -59,6 +59,10 @@ impl ListPage for InstallerList {
         estate::fold(rows, &places, unfolded, open)
     }
 
+    fn listed(row: &Installer, place: u32) -> Option<Installer> {
+        estate::listed(row, place)
+    }
+
     fn groups(folded: &Folded, is_all: bool, texts: &Texts) -> String {
         let count = size::grouped(u64::from(folded.groups));
         if is_all { texts.grouped_all(&count) } else { texts.grouped_page(&count) }
