@@ -9,6 +9,10 @@ use crate::{
     query::Paging,
 };
 
+/// From here on places are those of what rows list: of the row at the remainder, the entry whose number, from 1, is the
+/// quotient.
+pub const LISTED: u32 = 1 << 24;
+
 /// How a row stands among those of its group.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stand {
@@ -76,7 +80,7 @@ pub trait Rows {
 }
 
 /// Folds the rows at these places: each group stands where the first of its rows stood. Its newest version stands for it,
-/// the first one in their order where none is semantic; the others follow, newest first, if it is among those `unfolded`.
+/// the first one in their order where all are names; the others follow, newest first, if it is among those `unfolded`.
 pub fn fold(places: &[u32], rows: &dyn Rows, unfolded: &[String]) -> Folded {
     let order = sorted(places.len(), &|a, b| rows.compare(a, b));
     // Each group where its first row stood: the sort has left them in their order.

@@ -15,6 +15,8 @@ const FLOATING: [&str; 15] = [
 pub enum VersionKind {
     /// A semantic version, complete or with the patch (and minor) number left out.
     Semantic(Version),
+    /// A lone number: a build, a date, or how often there was a version.
+    Number(u64),
     /// Any other name.
     Name,
     /// A floating tag such as `latest`.
@@ -22,12 +24,15 @@ pub enum VersionKind {
 }
 
 impl VersionKind {
-    /// Tells the kind. One leading `v` or `V` is allowed before a semantic version.
+    /// Tells the kind. One leading `v` or `V` is allowed before a semantic version and before a number.
     pub fn of(text: &str) -> Self {
         if FLOATING.iter().any(|floating| floating.eq_ignore_ascii_case(text)) {
             return Self::Floating;
         }
         let bare = text.strip_prefix(['v', 'V']).unwrap_or(text);
+        if let Some(number) = number(bare) {
+            return Self::Number(number);
+        }
         match Version::parse(bare).ok().or_else(|| padded(bare)) {
             Some(version) => Self::Semantic(version),
             None => Self::Name,
@@ -42,22 +47,28 @@ impl VersionKind {
     fn rank(&self) -> u8 {
         match self {
             Self::Semantic(_) => 0,
-            Self::Name => 1,
-            Self::Floating => 2,
+            Self::Number(_) => 1,
+            Self::Name => 2,
+            Self::Floating => 3,
         }
     }
 }
 
-/// `1.25` and `1.25-rc1` are versions to people: the missing patch number counts as 0. A lone number is a name, since
-/// it is as often a date or a build.
+/// Digits and nothing else. A sign would be read too, so the first one is looked at.
+fn number(text: &str) -> Option<u64> {
+    text.starts_with(|first: char| first.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+/// `1.25` and `1.25-rc1` are versions to people: the missing patch number counts as 0. A lone number is none, since it is
+/// as often a date or a build: it is compared with other numbers alone.
 fn padded(text: &str) -> Option<Version> {
     let end = text.find(['-', '+']).unwrap_or(text.len());
     let (numbers, rest) = text.split_at_checked(end)?;
     (numbers.matches('.').count() == 1).then(|| Version::parse(&format!("{numbers}.0{rest}")).ok()).flatten()
 }
 
-/// Newest first: semantic versions descending (a pre-release under its release), then names in natural order, then
-/// floating tags. Total: only equal texts are equal.
+/// Newest first: semantic versions descending (a pre-release under its release), then lone numbers, highest first, then
+/// names in natural order, then floating tags. Total: only equal texts are equal.
 pub fn compare_versions(a: &str, b: &str) -> Ordering {
     compare_read((&VersionKind::of(a), a), (&VersionKind::of(b), b))
 }
@@ -66,6 +77,7 @@ pub fn compare_versions(a: &str, b: &str) -> Ordering {
 pub(crate) fn compare_read((kind_a, a): (&VersionKind, &str), (kind_b, b): (&VersionKind, &str)) -> Ordering {
     match (kind_a, kind_b) {
         (VersionKind::Semantic(a), VersionKind::Semantic(b)) => b.cmp(a),
+        (VersionKind::Number(a), VersionKind::Number(b)) => b.cmp(a),
         _ => kind_a.rank().cmp(&kind_b.rank()).then_with(|| compare_names(a, b)),
     }
     .then_with(|| a.cmp(b))
@@ -87,24 +99,27 @@ pub fn by_version<T: Clone>(items: &[T], version: impl Fn(&T) -> &str) -> Vec<T>
     order.into_iter().filter_map(at).cloned().collect()
 }
 
-/// The newest version: the highest release; without a release the highest pre-release. Floating tags and names are
-/// never the newest.
+/// The newest version: the highest release; without a release the highest pre-release; without either the highest lone
+/// number. Floating tags and names are never the newest.
 pub fn newest<'a>(versions: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let read = versions.into_iter().map(|text| (VersionKind::of(text), text));
-    let semantic = read.filter(|(kind, _)| matches!(kind, VersionKind::Semantic(_)));
-    semantic.min_by(|a, b| compare_newest((&a.0, a.1), (&b.0, b.1))).map(|(_, text)| text)
+    let ordered = read.filter(|(kind, _)| matches!(kind, VersionKind::Semantic(_) | VersionKind::Number(_)));
+    ordered.min_by(|a, b| compare_newest((&a.0, a.1), (&b.0, b.1))).map(|(_, text)| text)
 }
 
-/// The [`newest`] first, of versions whose kinds are known: releases, then pre-releases, then what is never the newest.
+/// The [`newest`] first, of versions whose kinds are known: releases, then pre-releases, then numbers, then what is never
+/// the newest.
 pub(crate) fn compare_newest(a: (&VersionKind, &str), b: (&VersionKind, &str)) -> Ordering {
     let is_release = |kind: &VersionKind| matches!(kind, VersionKind::Semantic(version) if version.pre.is_empty());
     is_release(b.0).cmp(&is_release(a.0)).then_with(|| compare_read(a, b))
 }
 
-/// Whether a semantic version is above another one. What is a name or a floating tag is above and below nothing.
+/// Whether a semantic version is above another one, or a lone number above another number. What is a name or a floating
+/// tag is above and below nothing.
 pub fn is_newer(version: &str, than: &str) -> bool {
     match (VersionKind::of(version), VersionKind::of(than)) {
         (VersionKind::Semantic(version), VersionKind::Semantic(than)) => version > than,
+        (VersionKind::Number(version), VersionKind::Number(than)) => version > than,
         _ => false,
     }
 }
@@ -171,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn newest_first_names_after_floating_last() {
+    fn newest_first_numbers_and_names_after_floating_last() {
         let expected = [
             "2.14.1",
             "2.14.0",
@@ -183,10 +198,17 @@ mod tests {
             "1.10-rc1",
             "1.9.0",
             "0.4.0-alpha.2",
+            "20240501",
             "20240101",
+            "V16",
+            "V2",
+            "1",
+            "V1",
+            "v1",
+            "18446744073709551616",
             "build-2",
             "build-10",
-            "V1",
+            "V1b",
             "edge",
             "latest",
         ];
@@ -200,7 +222,10 @@ mod tests {
         for (versions, expected) in [
             (&["latest", "2.0.0-rc.1", "1.10.0", "1.9.0"][..], Some("1.10.0")),
             (&["2.0.0-rc.1", "2.0.0-beta"], Some("2.0.0-rc.1")),
-            (&["latest", "V1"], None),
+            (&["1.0.0-rc.1", "20240501"], Some("1.0.0-rc.1")),
+            (&["latest", "V2", "V16", "V1", "build-20"], Some("V16")),
+            (&["3", "20240501", "v4"], Some("20240501")),
+            (&["latest", "build-20", "+5"], None),
             (&[], None),
         ] {
             assert_eq!(newest(versions.iter().copied()), expected);
@@ -208,12 +233,18 @@ mod tests {
     }
 
     #[test]
-    fn only_semantic_versions_are_newer() {
+    fn versions_of_one_kind_are_newer() {
         for (version, than, expected) in [
             ("1.10.0", "1.9.0", true),
             ("1.9.0", "1.10.0", false),
             ("1.0.0", "1.0.0-rc.1", true),
             ("v1.0", "1.0.0", false),
+            ("V16", "V2", true),
+            ("2", "16", false),
+            ("v2", "2", false),
+            ("20240501", "1.0.0", false),
+            ("1.0.0", "1", false),
+            ("build-3", "build-2", false),
             ("latest", "1.0.0", false),
             ("1.0.0", "", false),
         ] {
@@ -239,7 +270,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_order_is_total(mut versions in prop::collection::vec("(v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}(-(rc|alpha)(\\.[0-9])?)?|latest|[a-zA-Z0-9.+-]{0,6})", 0..12)) {
+        fn the_order_is_total(mut versions in prop::collection::vec("(v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}(-(rc|alpha)(\\.[0-9])?)?|[vV]?[0-9]{1,3}|latest|[a-zA-Z0-9.+-]{0,6})", 0..12)) {
             versions.sort_by(|a, b| compare_versions(a, b));
             for (i, a) in versions.iter().enumerate() {
                 for b in versions.iter().skip(i) {

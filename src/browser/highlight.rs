@@ -27,21 +27,21 @@ extern "C" {
 /// The name of the marks in the style sheet: `::highlight(found)`.
 const NAME: &str = "found";
 
-/// Marks pieces of the texts of some elements: those that `pieces` tells of each text, in bytes. Marks made before go.
-pub fn highlight(within: &Element, selector: &str, pieces: impl Fn(&str) -> Vec<Range<usize>>) {
+/// Where some texts stand within a text, in bytes.
+type Pieces = fn(&str, &[String]) -> Vec<Range<usize>>;
+
+/// Marks texts in the elements that a selector names: where `pieces` tells that they stand. Marks made before go.
+pub fn highlight(within: &Element, sought: &[(String, &[String])], pieces: Pieces) {
     // A browser that knows no marks shows the text as it is.
     let Ok(marks) = Highlight::new() else { return };
-    let (Some(document), Ok(elements)) =
-        (window().and_then(|window| window.document()), within.query_selector_all(selector))
-    else {
-        return;
-    };
-    for at in 0..elements.length() {
-        let Some(element) = elements.get(at) else { continue };
-        let (mut text, mut nodes) = (String::new(), Vec::new());
-        collect(&element, &mut text, &mut nodes);
-        for piece in pieces(&text) {
-            if let Some(range) = range_of(&document, &nodes, &text, &piece) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    for (selector, sought) in sought {
+        let Ok(elements) = within.query_selector_all(selector) else { continue };
+        for at in 0..elements.length() {
+            let Some(element) = elements.get(at) else { continue };
+            let (mut text, mut nodes) = (String::new(), Vec::new());
+            collect(&element, &mut text, &mut nodes);
+            for range in pieces(&text, sought).iter().filter_map(|piece| range_of(&document, &nodes, &text, piece)) {
                 let _ = marks.add(&range);
             }
         }

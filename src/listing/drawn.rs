@@ -37,7 +37,7 @@ pub(super) struct Facts {
 
 /// What is shown of the rows.
 pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts) -> Drawn {
-    let Arranged { page, places, found, grouped: groups } = arranged;
+    let Arranged { page, places, found, scope, grouped: groups } = arranged;
     // What the server says of all rows is true also while one looks for words in those that are here.
     let is_looked_for = !words.trim().is_empty();
     let total = if is_looked_for { facts.total } else { page.total };
@@ -57,7 +57,7 @@ pub(super) fn drawn(arranged: Arranged, facts: Facts, words: &str, texts: &Texts
     // In a page with all rows, whoever sorted it, all are found.
     let reach = if sorted_by == SortScope::Server { SortScope::Page } else { sorted_by };
     let is_part = status::is_partial(reach, &page, facts.count);
-    let mut scope = status::scope(sorted_by, is_part.then_some(found.1), texts);
+    let mut scope = scope.unwrap_or_else(|| status::scope(sorted_by, is_part.then_some(found.1), texts));
     let (mut stands, mut hides, mut of_groups) = (Vec::new(), None, None);
     if let Some(groups) = groups {
         scope = format!("{} · {scope}", groups.scope);

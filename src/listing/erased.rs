@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use catalog::{
     Page, PageSize,
+    fold::LISTED,
     order::Direction,
     query::{Answer, Column, ListQuery, Listing, Request, Sort, SortScope},
 };
@@ -145,7 +146,7 @@ impl<P: ListPage> Spec for Erased<P> {
         Some(held.with(|answer| {
             let page = Rows::as_sent(answer, &query);
             let loaded = Self::loaded(answer, &page);
-            Arranged { page, places: None, found: (loaded, loaded), grouped: None }
+            Arranged { page, places: None, found: (loaded, loaded), scope: None, grouped: None }
         }))
     }
 
@@ -185,10 +186,12 @@ impl<P: ListPage> Spec for Erased<P> {
     fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row> {
         let Drawing { address, answer, drawn, columns, is_brief, texts } = *drawing;
         let query = Self::query(address, &Self::typed(answer)?.query);
-        let row = Self::at(answer, place)?;
+        let row = Self::at(answer, place % LISTED)?;
+        let listed = P::listed(&row, place);
+        let said = listed.as_ref().unwrap_or(&row);
         let shown = columns.iter().filter_map(|at| Some((P::COLUMNS.get(*at)?, *drawn.largest.as_slice().get(*at)?)));
         let cells = shown.take(if is_brief { 1 } else { columns.len() }).map(|(column, largest)| {
-            let mut contents = (column.cell)(&row, texts);
+            let mut contents = (column.cell)(said, texts);
             if let (Some(measure), Some(Content::Measured { permille, .. })) = (column.measure, contents.first_mut()) {
                 *permille = measure(&row).map(|value| status::permille(value, largest));
             }

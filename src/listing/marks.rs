@@ -2,7 +2,6 @@
 
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
-    slice::from_ref,
     time::Duration,
 };
 
@@ -11,6 +10,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     Desk, List,
+    search::Sought,
     window::{Drawing, DrawnRow},
 };
 use crate::{
@@ -23,12 +23,10 @@ use crate::{
 const REST: Duration = Duration::from_millis(120);
 const STILL: Duration = Duration::from_millis(60);
 
-/// What is sought, once typing rests: the rows are narrowed at once, and say why a moment later.
-pub fn use_sought(list: List) -> RwSignal<Vec<String>> {
-    let rested = RwSignal::new(Vec::new());
-    let sought = Memo::new(move |_| {
-        list.tools().map(|(tools, _)| list.words.with(|words| tools.records.sought(words))).unwrap_or_default()
-    });
+/// What is looked for, once typing rests: the rows are narrowed at once, and say why a moment later.
+pub fn use_sought(list: List) -> RwSignal<String> {
+    let rested = RwSignal::new(String::new());
+    let sought = Memo::new(move |_| list.tools().map(|_| list.words.get()).unwrap_or_default());
     live::effect(move || {
         let sought = sought.get();
         rested.maybe_update(|rested| !std::mem::take(rested).is_empty());
@@ -46,7 +44,7 @@ pub fn use_sought(list: List) -> RwSignal<Vec<String>> {
 }
 
 /// Marks what was found in the rows that are drawn, once they stand still.
-pub fn mark_found(list: List, drawing: Memo<Drawing>, sought: RwSignal<Vec<String>>, body: NodeRef<html::Tbody>) {
+pub fn mark_found(list: List, drawing: Memo<Drawing>, sought: RwSignal<String>, body: NodeRef<html::Tbody>) {
     let is_marked = StoredValue::new(false);
     on_cleanup(browser::unhighlight);
     live::effect(move || {
@@ -60,8 +58,8 @@ pub fn mark_found(list: List, drawing: Memo<Drawing>, sought: RwSignal<Vec<Strin
             return;
         }
         let mark = move || {
-            if let Some((tools, _)) = untrack(|| list.tools()) {
-                (tools.mark)(body, &sought);
+            if let Some((tools, desk)) = untrack(|| list.tools()) {
+                (tools.mark)(desk, body, &sought);
                 is_marked.set_value(true);
             }
         };
@@ -71,22 +69,38 @@ pub fn mark_found(list: List, drawing: Memo<Drawing>, sought: RwSignal<Vec<Strin
     });
 }
 
-/// Marks what is sought in the cells of a table's body.
-pub fn mark(body: NodeRef<html::Tbody>, sought: &[String]) {
-    if let Some(Some(body)) = body.try_get_untracked() {
-        browser::highlight(&body, "td", |text| terms::found(text, sought));
-    }
+/// Marks what the words look for in the cells of a table's body: words in any, what is asked of a property in its own.
+pub fn mark(list: Desk, body: NodeRef<html::Tbody>, words: &str) {
+    let Some(Some(body)) = body.try_get_untracked() else { return };
+    let sought = list.records.sought(words, list.i18n.texts());
+    let marks = sought.iter().map(|sought| (selector(sought), sought.written.as_slice()));
+    browser::highlight(&body, &marks.collect::<Vec<_>>(), terms::found);
+}
+
+fn selector(sought: &Sought) -> String {
+    sought.shown_in.map_or_else(|| "td".to_owned(), |place| format!("td.{place}"))
+}
+
+/// Whether cells, each with its classes, show what is sought: words somewhere, a property in whatever its cell says.
+fn is_shown(sought: &Sought, cells: &[(&str, String)]) -> bool {
+    let column = sought.shown_in.and_then(|place| place.split(' ').next());
+    cells.iter().any(|(classes, text)| match column {
+        Some(column) => classes.split(' ').next() == Some(column),
+        None => !terms::found(text, &sought.written).is_empty(),
+    })
 }
 
 /// Why rows were found that do not show all that was sought in their cells.
-pub fn reasons(list: Desk, drawing: &Drawing, sought: &[String]) -> Vec<Option<String>> {
-    let answer = if sought.is_empty() { None } else { untrack(|| list.answer()) };
+pub fn reasons(list: Desk, drawing: &Drawing, words: &str) -> Vec<Option<String>> {
     let texts = list.i18n.texts();
+    let sought = list.records.sought(words, texts);
+    let answer = if sought.is_empty() { None } else { untrack(|| list.answer()) };
     let reason = |drawn: &DrawnRow| {
-        let shown = drawn.row.cells.iter().map(|(_, contents)| contents.iter().map(Content::said).collect::<String>());
-        let shown: Vec<String> = shown.collect();
-        let is_shown = |text: &String| shown.iter().any(|cell| !terms::found(cell, from_ref(text)).is_empty());
-        let hidden: Vec<String> = sought.iter().filter(|text| !is_shown(text)).cloned().collect();
+        let cells = drawn.row.cells.iter();
+        let cells: Vec<(&str, String)> =
+            cells.map(|(class, contents)| (class.as_str(), contents.iter().map(Content::said).collect())).collect();
+        let hidden = sought.iter().filter(|sought| !is_shown(sought, &cells));
+        let hidden: Vec<terms::Sought> = hidden.map(|sought| sought.asked.clone()).collect();
         if hidden.is_empty() {
             return None;
         }

@@ -70,6 +70,10 @@ pub trait ListPage: Send + Sync + 'static {
     fn place(query: ListQuery<Self::List>) -> Place;
     /// What a property is called.
     fn property_name(property: &'static str, texts: &Texts) -> &'static str;
+    /// Where cells show a property: the class of its column, and that of the piece of the cell if others show more.
+    fn shown_in(property: &'static str) -> &'static str {
+        property
+    }
     /// What a value of a property is called, where it has a name.
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String>;
     /// What is wrong with a filter that narrows nothing for that.
@@ -79,6 +83,10 @@ pub trait ListPage: Send + Sync + 'static {
     /// Folds the rows at these places, but for the groups unfolded; the open row may be folded away.
     fn fold(_rows: &<Self::List as Endpoint>::Rows, places: Vec<u32>, _unfolded: &[String], _open: &str) -> Folded {
         Folded { places, ..Folded::default() }
+    }
+    /// What a row says of a version that it lists, at one of the places from [`LISTED`](catalog::fold::LISTED) on.
+    fn listed(_row: &<Self::List as Listing>::Row, _place: u32) -> Option<<Self::List as Listing>::Row> {
+        None
     }
     /// How many groups there are; within this page, if they are not all.
     fn groups(_folded: &Folded, _is_all: bool, _texts: &Texts) -> String {
@@ -113,7 +121,11 @@ pub trait ListPage: Send + Sync + 'static {
     ///
     /// # Errors
     /// What is wrong with the text.
-    fn with_filter_text(query: &ListQuery<Self::List>, _text: &str) -> Result<ListQuery<Self::List>, String> {
+    fn with_filter_text(
+        query: &ListQuery<Self::List>,
+        _text: &str,
+        _texts: &Texts,
+    ) -> Result<ListQuery<Self::List>, String> {
         Ok(query.clone())
     }
     /// The filters that leave a row in the list wherever it stands now.

@@ -5,6 +5,7 @@ use catalog::{
     export::{self, About, Exporter, Format},
     property::Value,
     query::{ListQuery, Listing},
+    size,
     wire::RowError,
 };
 
@@ -50,7 +51,7 @@ pub trait Records: Search + Send + Sync {
     ///
     /// # Errors
     /// What is wrong with the text.
-    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String>;
+    fn with_filter_text(&self, address: &Address, text: &str, texts: &Texts) -> Result<String, String>;
     /// The name of a row in full.
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String>;
     /// What a row of the list at an address is called where it stands alone.
@@ -135,8 +136,8 @@ impl<P: ListPage> Records for Erased<P> {
         P::filter_text(&P::read(address))
     }
 
-    fn with_filter_text(&self, address: &Address, text: &str) -> Result<String, String> {
-        P::with_filter_text(&P::read(address), text).map(|query| P::place(query).href())
+    fn with_filter_text(&self, address: &Address, text: &str, texts: &Texts) -> Result<String, String> {
+        P::with_filter_text(&P::read(address), text, texts).map(|query| P::place(query).href())
     }
 
     fn label(&self, answer: &AnyAnswer, place: u32, texts: &Texts) -> Option<String> {
@@ -192,7 +193,9 @@ impl<P: ListPage> Records for Erased<P> {
                 places = folded.places;
                 Grouped { scope, page: of_groups.filter(|_| is_all), stands: folded.stands, hides: folded.hides }
             });
-            Arranged { page, places: Some(places), found: (found, loaded), grouped }
+            let is_here = query.filters.sieve().is_some();
+            let scope = is_here.then(|| texts.scope_here(&size::grouped(loaded)));
+            Arranged { page, places: Some(places), found: (found, loaded), scope, grouped }
         }))
     }
 

@@ -39,6 +39,16 @@ pub struct FacetValue {
     pub is_chosen: bool,
 }
 
+/// A text that a row found must hold, and where its cells show it.
+pub struct Sought {
+    /// What is asked.
+    pub asked: terms::Sought,
+    /// The text as cells may write it, in small letters.
+    pub written: Vec<String>,
+    /// Where the property stands, see [`ListPage::shown_in`]; `None` for what any cell may show.
+    pub shown_in: Option<&'static str>,
+}
+
 /// What can be looked for.
 pub trait Search {
     /// The values of some properties, and how many rows have each.
@@ -51,16 +61,18 @@ pub trait Search {
     fn completions(&self, words: &str) -> Vec<String>;
     /// What could not be understood of the words.
     fn problems(&self, words: &str) -> Vec<String>;
-    /// The texts that a row found must hold, in small letters.
-    fn sought(&self, words: &str) -> Vec<String>;
+    /// The texts that a row found must hold.
+    fn sought(&self, words: &str, texts: &Texts) -> Vec<Sought>;
     /// What a property of a row is called that holds one of them, with the piece that does.
     fn reason(
         &self,
         answer: &AnyAnswer,
         place: u32,
-        sought: &[String],
+        sought: &[terms::Sought],
         texts: &Texts,
     ) -> Option<(&'static str, String)>;
+    /// What a value of a property is called, where it has a name.
+    fn value_name(&self, property: &'static str, value: &str, texts: &Texts) -> Option<String>;
     /// The properties of a row: what the API calls them, and what we do.
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)>;
 }
@@ -114,19 +126,31 @@ impl<P: ListPage> Search for Erased<P> {
         Terms::parse::<P::List>(words).problems
     }
 
-    fn sought(&self, words: &str) -> Vec<String> {
-        Terms::parse::<P::List>(words).sought()
+    fn sought(&self, words: &str, texts: &Texts) -> Vec<Sought> {
+        let sought = |asked: terms::Sought| {
+            let name = |text: &str| P::value_name(asked.property?, text, texts).map(|name| folded(&name));
+            // The states are written in capitals.
+            let names = [name(&asked.text), name(&asked.text.to_uppercase())];
+            let written = [Some(asked.text.clone())].into_iter().chain(names).flatten().collect();
+            let shown_in = asked.property.map(P::shown_in);
+            Sought { asked, written, shown_in }
+        };
+        Terms::parse::<P::List>(words).sought::<P::List>().into_iter().map(sought).collect()
     }
 
     fn reason(
         &self,
         answer: &AnyAnswer,
         place: u32,
-        sought: &[String],
+        sought: &[terms::Sought],
         texts: &Texts,
     ) -> Option<(&'static str, String)> {
         let (property, piece) = terms::reason::<P::List>(&Self::at(answer, place)?, sought)?;
         Some((P::property_name(property, texts), piece))
+    }
+
+    fn value_name(&self, property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        P::value_name(property, value, texts)
     }
 
     fn properties(&self, texts: &Texts) -> Vec<(&'static str, &'static str)> {

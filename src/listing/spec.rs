@@ -133,6 +133,8 @@ pub struct Arranged {
     pub places: Option<Vec<u32>>,
     /// How many were found, and in how many they were looked for.
     pub found: (u64, u64),
+    /// Who filters, where it is not the server.
+    pub scope: Option<String>,
     /// How each of them stands in its group, and which group hides the open row; where rows are grouped.
     pub grouped: Option<Grouped>,
 }

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use catalog::{fold::Stand, order::Direction, size::grouped};
+use catalog::{
+    fold::{LISTED, Stand},
+    order::Direction,
+    size::grouped,
+};
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -228,7 +232,9 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
             items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
                 Some(drawn) => {
                     let row = &drawn.row;
-                    let tick = picked.as_ref().map(|picked| picked.contains(&row.param));
+                    // What a row lists is no row: it is not picked, and what opens is the row.
+                    let is_row = drawn.place < LISTED;
+                    let tick = picked.as_ref().filter(|_| is_row).map(|picked| picked.contains(&row.param));
                     let reason = reasons.get(at).and_then(Option::as_ref);
                     let change = changes.as_ref().and_then(|changes| changes.of(&row.param));
                     let others = |name: &str, group: &str, count: &str| {
@@ -236,7 +242,7 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     };
                     let about = About { tick, reason, change, stand: &drawn.stand, others: &others, texts };
                     let missing = drawing.columns.len().saturating_sub(row.cells.len());
-                    row_markup(row, missing, row.param == *open, about, *locale, *has_cards)
+                    row_markup(row, missing, is_row && row.param == *open, about, *locale, *has_cards)
                 }
                 None => Markup::text(""),
             });

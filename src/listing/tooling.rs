@@ -35,9 +35,9 @@ pub struct Tooling {
     /// What is wrong with the text of a field.
     pub field_error: fn(Desk, &str) -> Option<String>,
     /// Marks what is sought in the rows that are drawn.
-    pub mark: fn(NodeRef<html::Tbody>, &[String]),
+    pub mark: fn(Desk, NodeRef<html::Tbody>, &str),
     /// Why rows were found that do not show all that was sought in their cells.
-    pub reasons: fn(Desk, &Drawing, &[String]) -> Vec<Option<String>>,
+    pub reasons: fn(Desk, &Drawing, &str) -> Vec<Option<String>>,
 }
 
 /// How the tools of the list of a name are loaded.

@@ -142,3 +142,28 @@ test("what was found is marked in the rows, and what no cell shows is told", asy
   await expect(row).not.toContainText("Tags: ");
   expect(await marked(page)).toEqual([]);
 });
+
+test("what is asked of a property is marked in its own cell alone", async ({ api, dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto("size=200");
+  const { rows } = await api.repositories({ limit: 200 });
+  const named = rows.find((row) => row.category === "arm" && row.name.includes("arm"))!;
+  const cells = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get("found") ?? [])].map((range) => {
+        const cell = (range as Range).startContainer.parentElement!.closest("td")!;
+        return `${cell.cellIndex}: ${(range as Range).toString().toLowerCase()}`;
+      }),
+    );
+  await list.find.fill("category:=arm");
+  await expect.poll(async () => new Set(await cells())).toEqual(new Set(["1: arm"]));
+  await expect(list.rows.first()).not.toContainText("Category: ");
+  // Organization and name share a cell.
+  await list.find.fill(`namespace:=${named.namespace}`);
+  await expect.poll(async () => new Set(await marked(page))).toEqual(new Set([named.namespace]));
+  const shown = (await list.keys()).length;
+  expect((await cells()).length).toBe(shown);
+  // A value that has a name is marked as it is named.
+  await list.find.fill("category:=app_server");
+  await expect.poll(async () => new Set(await cells())).toEqual(new Set(["1: app server"]));
+  await expect(list.rows.first()).not.toContainText("Category: ");
+});

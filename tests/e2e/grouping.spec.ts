@@ -126,6 +126,36 @@ test("the versions of an installer stand under its newest, unfolded on demand, a
   await expect(page.getByText("grouped within this page")).toHaveCount(0);
 });
 
+test("an installer of one row stands for the versions that it lists, the newest first", async ({ dashboard, page, upstream }) => {
+  const listing = upstream.data.installers.find((row) => row["name"] === "single-00")!;
+  const versions = ["1.8.0", "1.9.0", "1.10.0"].map((version) => ({ version, create_time: "1" }));
+  Object.assign(listing, { version: "1.9.0", version_list: versions });
+  const list = await dashboard.lists.installers.goto("key_words=single-0");
+  const flat = await list.keys();
+  await show(page, "Grouped by installer");
+  await list.expectKeys(flat);
+  const buttons = list.table.getByRole("button", { name: /^Other versions of / });
+  await expect(buttons).toHaveCount(1);
+  await expect(buttons).toHaveAccessibleName("Other versions of single-00 (2)");
+  await buttons.click();
+  const at = flat.indexOf("main/single-00/1.9.0");
+  const shown = flat.map((key) => key.split("/")[2]).toSpliced(at + 1, 0, "1.10.0", "1.8.0");
+  await expect.poll(() => list.column("Version")).toEqual(shown);
+  // What opens is the row that lists them, and it alone looks open.
+  await list.rows.nth(at + 1).getByRole("link").click();
+  await expect(list.panel.title("single-00")).toBeVisible();
+  await expect(list.panel.fact("Version")).toContainText("1.9.0");
+  await expect(list.table.locator("a[aria-current]")).toHaveCount(1);
+  await expect(list.rows.nth(at).getByRole("link")).toHaveAttribute("aria-current", "true");
+  // They cannot be picked by themselves.
+  await page.getByRole("button", { name: "Select rows" }).click();
+  await expect(list.table.getByRole("checkbox")).toHaveCount(flat.length);
+  await page.getByRole("button", { name: "Select rows" }).click();
+  await page.keyboard.press("Escape");
+  await buttons.click();
+  await list.expectKeys(flat);
+});
+
 test("over all rows, in the order of the list, and narrowed by what is looked for", async ({ dashboard, page }) => {
   const { list, flat, heads } = await grouped(dashboard, page, "size=all");
   expect(flat).toHaveLength(TOTAL);

@@ -28,6 +28,31 @@ test("the request behind the rows is told, with what came of it", async ({ dashb
   await expect(drawer).toHaveCount(0);
 });
 
+test("what is wrong with a filter string is said in the language chosen", async ({ dashboard, page }) => {
+  await dashboard.lists.repositories.goto();
+  await page.getByRole("button", { name: "Request", exact: true }).click();
+  const drawer = page.getByRole("region", { name: "Request" });
+  const field = drawer.getByRole("textbox");
+  await field.fill("nonsense");
+  await field.press("Enter");
+  await expect(drawer.getByRole("alert")).toHaveText("No filter: “nonsense” is not of the form key::value");
+  await field.fill("offset::0");
+  await field.press("Enter");
+  await expect(drawer.getByRole("alert")).toHaveText("No filter: offset and limit go together");
+});
+
+test.describe("in Chinese", () => {
+  test.use({ locale: "zh-CN" });
+  test("what is wrong with a filter string is in Chinese", async ({ page }) => {
+    await page.goto("repositories");
+    await page.getByRole("button", { name: "请求", exact: true }).click();
+    const field = page.getByRole("region", { name: "请求" }).getByRole("textbox");
+    await field.fill("nonsense");
+    await field.press("Enter");
+    await expect(page.getByRole("region", { name: "请求" }).getByRole("alert")).toHaveText("筛选串无效：“nonsense”不是 key::value 的形式");
+  });
+});
+
 faulty.describe("signed in", () => {
   const [path, token] = ["repositories", "swr-secret-0123456789"] as const;
   faulty.use({ config: { connections: [connection("upstream", "token")] } });
@@ -76,7 +101,7 @@ test("the form and the filter string follow each other", async ({ dashboard, pag
   await expect(page).toHaveURL(/center=thirdparty&namespace=library&page=2&size=10$/);
   await text.fill("tag::latest");
   await text.press("Enter");
-  await expect(page.getByRole("alert")).toHaveText("No filter: unknown filter item `tag`");
+  await expect(page.getByRole("alert")).toHaveText("No filter: there is no key “tag”");
   await expect(text, "nothing typed is lost").toHaveValue("tag::latest");
   await expect(page).toHaveURL(/namespace=library/);
 });

@@ -25,9 +25,15 @@ test("rows are picked by click, Shift and key, compared side by side, and their 
   await compare.click();
   const dialog = page.getByRole("dialog", { name: "Compare" });
   await expect(dialog.getByRole("columnheader")).toHaveText([keys[1]!, keys[3]!, keys[4]!]);
-  const name = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^name( |$)/ }) });
+  const name = dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^Name / }) });
   await expect(name.getByRole("rowheader")).toContainText("differs");
   await expect(name.getByRole("cell")).toHaveText([keys[1]!, keys[3]!, keys[4]!].map((key) => key.split("/")[1]!));
+  const told = (name: RegExp) => dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) }).getByRole("cell");
+  const category = { app_server: "App server", framework_app: "Framework", lang: "Language" } as Record<string, string>;
+  const { rows: repositories } = await api.repositories();
+  const picks = [keys[1], keys[3], keys[4]].map((picked) => repositories.find((row) => key.repository(row) === picked)!);
+  const word = (row: Repository) => category[row.category] ?? new RegExp(`^${row.category}$`, "i");
+  await expect(told(/^Category category/)).toHaveText(picks.map(word));
   const rows = await dialog.getByRole("row").count();
   await dialog.getByRole("checkbox", { name: "Only what differs" }).check();
   expect(await dialog.getByRole("row").count()).toBeLessThan(rows);
@@ -141,7 +147,7 @@ test("two versions of a package are compared side by side", async ({ dashboard, 
   await page.getByRole("group", { name: "Select rows" }).getByRole("button", { name: "Compare" }).click();
   const dialog = page.getByRole("dialog", { name: "Compare" });
   await expect(dialog.getByRole("columnheader")).toHaveText(picked.map((row) => row.version));
-  const cells = (name: string) => dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${name}( |$)`) }) }).getByRole("cell");
+  const cells = (name: string) => dialog.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^\\S.* ${name}( |$)`) }) }).getByRole("cell");
   await expect(cells("version")).toHaveText(picked.map((row) => row.version));
   await expect(cells("package")).toHaveText(["edge-agent", "edge-agent"]);
   await expect(cells("size")).toHaveText(picked.map((row) => exactBytes(row.size)));

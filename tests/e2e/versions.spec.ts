@@ -22,6 +22,20 @@ test("lists all versions, the newest first @smoke", async ({ dashboard, api, pag
   await expect(dashboard.entry("Packages")).toHaveAttribute("aria-current", "page");
 });
 
+test("versions that are numbers are in order of their numbers, and the highest is the newest", async ({ dashboard, page }) => {
+  const numbers = Array.from({ length: 16 }, (_, at) => `V${at + 1}`);
+  await page.route(/v2\/manage\/.*\/versions$/, (route) => route.fulfill({
+    json: numbers.map((version, id) => ({ id, version, package: PACKAGE, namespace: NAMESPACE })),
+  }));
+  const list = await dashboard.lists.versions.goto();
+  await list.expectKeys([...numbers].reverse());
+  const packages = await dashboard.lists.packages.goto(`name=${PACKAGE}`);
+  await packages.rows.first().getByRole("link").first().click();
+  const versions = packages.panel.section("Versions").getByRole("listitem");
+  await expect(versions.first()).toContainText("V16");
+  await expect(versions.first()).toContainText("newest");
+});
+
 test("the total size is that of all versions", async ({ dashboard, api, page }) => {
   await dashboard.lists.versions.goto();
   const all = await api.versions(NAMESPACE, PACKAGE);

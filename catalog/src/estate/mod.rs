@@ -11,7 +11,7 @@ pub mod tags;
 #[cfg(test)]
 mod tests;
 
-pub use fold::fold;
+pub use fold::{fold, listed};
 pub use groups::{Group, Listed, groups};
 pub use maintainers::{Index, Maintained, NOBODY, maintainers, naming_nobody};
 pub use matrix::{Cell, Counts, Line, Matrix, matrix};

@@ -65,7 +65,7 @@ impl By {
         match (kind, self) {
             (VersionKind::Semantic(version), Self::Major) => Kin::Line(version.major, None),
             (VersionKind::Semantic(version), Self::Minor) => Kin::Line(version.major, Some(version.minor)),
-            (VersionKind::Name, _) => Kin::Names,
+            (VersionKind::Number(_) | VersionKind::Name, _) => Kin::Names,
             (VersionKind::Floating, _) => Kin::Floating,
         }
     }
@@ -85,7 +85,7 @@ pub struct Line {
 pub struct Grouped {
     /// The semantic versions by line, newest line first.
     pub lines: Vec<Line>,
-    /// The names, in natural order.
+    /// The lone numbers, highest first, and then the names, in natural order.
     pub names: Vec<u32>,
     /// The floating tags, in natural order.
     pub floating: Vec<u32>,
@@ -138,8 +138,9 @@ mod tests {
             "edge",
             "build-2",
             "7",
+            "V16",
         ];
-        let names = vec!["7", "build-2", "build-10"];
+        let names = vec!["V16", "7", "build-2", "build-10"];
         let floating = vec!["edge", "latest"];
         let line = |name: &str, texts: &[&'static str]| (name.to_owned(), texts.to_vec());
         let minor = vec![

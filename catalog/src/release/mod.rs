@@ -18,7 +18,7 @@ pub use range::{Range, RangeError};
 use semver::Version;
 pub use step::{Jump, Step, steps};
 pub use tags::{GroupKind, Tag, TagGroup, first_of_each, tag_groups};
-pub use timeline::{Point, Timeline, cadence, timeline};
+pub use timeline::{Point, Timeline, cadence, ticks, timeline};
 
 use crate::order::{VersionKind, compare_read, sorted};
 

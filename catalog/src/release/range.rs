@@ -118,14 +118,14 @@ impl Range {
         self.clauses.iter().any(|clause| clause.iter().all(Comparator::is_everything))
     }
 
-    /// Whether the version lies in it. Names and floating tags lie only in everything. Pre-releases lie in a range only
-    /// if they are included, or if it names a pre-release of the same release; build metadata makes no difference.
+    /// Whether the version lies in it. What is no semantic version lies only in everything. Pre-releases lie in a range
+    /// only if they are included, or if it names a pre-release of the same release; build metadata makes no difference.
     pub fn holds(&self, version: &str, include_prereleases: bool) -> bool {
         match VersionKind::of(version) {
             VersionKind::Semantic(version) => {
                 self.clauses.iter().any(|clause| clause_holds(clause, &version, include_prereleases))
             }
-            VersionKind::Name | VersionKind::Floating => self.is_everything(),
+            VersionKind::Number(_) | VersionKind::Name | VersionKind::Floating => self.is_everything(),
         }
     }
 }

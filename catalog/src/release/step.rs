@@ -42,7 +42,7 @@ pub struct Jump {
     pub from: Option<u32>,
 }
 
-/// The step of each version, in version order; `None` for names and floating tags. Releases are measured from release
+/// The step of each version, in version order; `None` for what is no semantic version. Releases are measured from release
 /// to release: 2.0.0 is a major step from 1.9.0, however many pre-releases lie between them.
 pub fn steps(versions: &[&str]) -> Vec<Option<Jump>> {
     steps_in(&newest_first(versions))

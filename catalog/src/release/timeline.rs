@@ -3,6 +3,9 @@
 use super::{Step, newest_first, step::steps_in};
 use crate::{Timestamp, order::sorted};
 
+/// Seconds.
+const DAY: u64 = 86_400;
+
 /// A version in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
@@ -13,10 +16,10 @@ pub struct Point {
     /// How far along the time from the first to the last, 0 to 1000. The last is always at 1000, and so are all when no
     /// second lies between them.
     pub permille: u16,
-    /// What kind of step it took, in version order, from whatever is in the list; `None` for names and floating tags.
+    /// What kind of step it took, in version order, from whatever is in the list; `None` for what is no semantic version.
     pub step: Option<Step>,
-    /// Whole days since the one before in time; `None` for the first.
-    pub gap_days: Option<u64>,
+    /// Seconds since the one before in time; `None` for the first.
+    pub gap: Option<u64>,
 }
 
 /// Versions in time.
@@ -48,7 +51,7 @@ pub fn timeline(items: &[(&str, Option<Timestamp>)]) -> Timeline {
             at,
             permille: along(seconds(first, Some(at)), span),
             step: steps.get(place as usize).copied().flatten().map(|jump| jump.step),
-            gap_days: before.replace(at).map(|before| seconds(Some(before), Some(at)) / 86_400),
+            gap: before.replace(at).map(|before| seconds(Some(before), Some(at))),
         })
         .collect();
     Timeline { points, undated: items.len().saturating_sub(dated.len()) }
@@ -65,15 +68,28 @@ fn seconds(from: Option<Timestamp>, to: Option<Timestamp>) -> u64 {
     }
 }
 
+/// Instants evenly spread over the time of some points, each with how far along it is; not more than `count`, but for the
+/// first and the last. Without a span there is one.
+pub fn ticks(points: &[Point], count: u16) -> Vec<(u16, Timestamp)> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    let (from, span) = (first.at.unix_seconds(), seconds(Some(first.at), Some(last.at)));
+    let steps = count.saturating_sub(1).max(1);
+    let tick = |step: u16| {
+        let passed = i64::try_from(u128::from(span) * u128::from(step) / u128::from(steps)).ok()?;
+        Some((along(step.into(), steps.into()), Timestamp::from_unix(from.checked_add(passed)?)?))
+    };
+    if span == 0 { vec![(1000, last.at)] } else { (0..=steps).filter_map(tick).collect() }
+}
+
 /// The median of the days between versions: how often one comes. Halfway between the middle two it is rounded down;
 /// `None` unless there are two versions.
 pub fn cadence(points: &[Point]) -> Option<u64> {
-    let gaps: Vec<u64> = points.iter().filter_map(|point| point.gap_days).collect();
+    let gaps: Vec<u64> = points.iter().filter_map(|point| point.gap).collect();
     let at = |place: u32| gaps.get(place as usize);
     let order = sorted(gaps.len(), &|a, b| at(a).cmp(&at(b)));
     let nth = |index: usize| order.get(index).copied().and_then(at);
     let (low, high) = (nth(gaps.len().checked_sub(1)? / 2)?, nth(gaps.len() / 2)?);
-    Some(low.midpoint(*high))
+    Some(low.midpoint(*high) / DAY)
 }
 
 #[cfg(test)]
@@ -88,7 +104,8 @@ mod tests {
 
     fn shown(items: &[(&'static str, Option<Timestamp>)]) -> Vec<(&'static str, u16, Option<Step>, Option<u64>)> {
         let timeline = timeline(items);
-        let row = |point: &Point| (items[point.place as usize].0, point.permille, point.step, point.gap_days);
+        let row =
+            |point: &Point| (items[point.place as usize].0, point.permille, point.step, point.gap.map(|gap| gap / DAY));
         timeline.points.iter().map(row).collect()
     }
 
@@ -144,10 +161,31 @@ mod tests {
     }
 
     #[test]
+    fn the_time_between_is_told_to_the_second() {
+        let at = |seconds: i64| Timestamp::from_unix(1_700_000_000 + seconds);
+        let points = timeline(&[("1.0.0", at(0)), ("1.0.1", at(7_300))]).points;
+        assert_eq!(points.iter().map(|point| point.gap).collect::<Vec<_>>(), [None, Some(7_300)]);
+    }
+
+    #[test]
+    fn ticks_lie_evenly_from_the_first_to_the_last() {
+        let told = |days: &[i64], count: u16| {
+            let items: Vec<_> = days.iter().map(|at| ("1.0.0", day(*at))).collect();
+            let day = |at: Timestamp| (at.unix_seconds() - 1_700_000_000) / 86_400;
+            ticks(&timeline(&items).points, count).into_iter().map(|(along, at)| (along, day(at))).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&[0, 3, 100], 5), [(0, 0), (250, 25), (500, 50), (750, 75), (1000, 100)]);
+        assert_eq!(told(&[0, 100], 0), [(0, 0), (1000, 100)]);
+        assert_eq!(told(&[7, 7], 5), [(1000, 7)]);
+        assert_eq!(told(&[], 5), []);
+    }
+
+    #[test]
     fn the_longest_time_there_is_can_be_told() {
         let ends = [Timestamp::from_unix(-62_104_060_800), day(0), Timestamp::from_unix(253_402_300_799)];
         let points = timeline(&ends.map(|at| ("1.0.0", at))).points;
         assert_eq!(points.iter().map(|point| point.permille).collect::<Vec<_>>(), [0, 202, 1000]);
+        assert_eq!(ticks(&points, 5).len(), 5);
     }
 
     proptest! {
@@ -167,10 +205,10 @@ mod tests {
                 let text = |point: &Point| items[point.place as usize].0;
                 prop_assert!(pair[0].at < pair[1].at || compare_versions(text(&pair[0]), text(&pair[1])).is_ge());
             }
-            prop_assert_eq!(points.iter().filter(|point| point.gap_days.is_none()).count(), points.len().min(1));
+            prop_assert_eq!(points.iter().filter(|point| point.gap.is_none()).count(), points.len().min(1));
             prop_assert!(points.last().is_none_or(|point| point.permille == 1000));
             prop_assert_eq!(cadence(&points).is_some(), points.len() > 1);
-            let gaps = || points.iter().filter_map(|point| point.gap_days);
+            let gaps = || points.iter().filter_map(|point| point.gap.map(|gap| gap / DAY));
             prop_assert!(cadence(&points).is_none_or(|middle| gaps().min() <= Some(middle) && Some(middle) <= gaps().max()));
         }
     }

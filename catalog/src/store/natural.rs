@@ -90,12 +90,16 @@ pub(super) fn version(text: &str, letters: &[u8], key: &mut Vec<u8>) {
                 *byte = !*byte;
             }
         }
-        VersionKind::Name => {
+        VersionKind::Number(number) => {
             key.push(1);
+            key.extend_from_slice(&(!number).to_be_bytes());
+        }
+        VersionKind::Name => {
+            key.push(2);
             name(letters, key);
         }
         VersionKind::Floating => {
-            key.push(2);
+            key.push(3);
             name(letters, key);
         }
     }
@@ -204,8 +208,8 @@ mod tests {
 
         #[test]
         fn versions_of_all_kinds(
-            a in "latest|Latest|EDGE|v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}|[a-c]{0,2}|2024010[0-9]",
-            b in "latest|Latest|EDGE|v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}|[a-c]{0,2}|2024010[0-9]",
+            a in "latest|Latest|EDGE|v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}|[vV]?[0-9]{1,2}|[a-c]{0,2}|2024010[0-9]",
+            b in "latest|Latest|EDGE|v?[0-9]{1,2}(\\.[0-9]{1,2}){0,3}|[vV]?[0-9]{1,2}|[a-c]{0,2}|2024010[0-9]",
         ) {
             agree(&a, &b)?;
         }

@@ -4,11 +4,13 @@ use catalog::order::VersionKind;
 
 use super::fold;
 
-/// Ascending: semantic versions by precedence (a pre-release under its release), then names in natural order, in which
-/// `r9` lies under `r10`, then floating tags.
+/// Ascending: semantic versions by precedence (a pre-release under its release), then lone numbers, then names in natural
+/// order, in which `r9` lies under `r10`, then floating tags.
 pub fn version_key(text: &str) -> String {
     let version = match VersionKind::of(text) {
         VersionKind::Semantic(version) => version,
+        // Above every semantic version, whose keys go on with a digit.
+        VersionKind::Number(number) => return format!("1~{}", digits(&number.to_string())),
         VersionKind::Name => return format!("2{}", natural(text)),
         VersionKind::Floating => return format!("3{}", natural(text)),
     };
@@ -82,10 +84,14 @@ mod tests {
             "2.0.0",
             "10.0.0",
             "18446744073709551615.0.0",
+            "1",
+            "V2",
+            "V16",
+            "20240501",
             "2024-01-09",
             "main-9",
             "main-10",
-            "V1",
+            "V1b",
             "edge",
             "latest",
         ];

@@ -22,6 +22,9 @@ texts! {
         "Filtered by the server; sorting and finding cover the first {most} rows: no more are loaded at once",
         "由服务器筛选；排序与查找覆盖前 {most} 行：一次最多加载这么多";
     scope_whole: "Filtered by the server; sorting and finding cover all of it", "由服务器筛选；排序与查找覆盖全部行";
+    scope_here(loaded):
+        "Filtered in the browser, out of the {loaded} rows loaded; sorting and finding cover them all",
+        "由浏览器在已加载的 {loaded} 行中筛选；排序与查找也覆盖这些行";
     scope_server: "Filtered and sorted by the server; finding covers this page", "由服务器筛选和排序；查找仅限本页";
     scope_server_whole: "Filtered and sorted by the server; finding covers all of it", "由服务器筛选和排序；查找覆盖全部行";
     scope_page: "Filtered by the server; sorting and finding cover this page", "由服务器筛选；排序与查找仅限本页";
@@ -84,6 +87,8 @@ texts! {
     no_value: "(none)", "（无）";
     storage: "Storage", "存储";
     unchanged: "unchanged", "无变化";
+    step_other: "Other", "其他";
+    legend: "Kinds of dots", "圆点图例";
     step_build: "Build", "构建";
     step_patch: "Patch", "修订版本";
     step_minor: "Minor", "次版本";

@@ -61,6 +61,9 @@ texts! {
     requests_in_all(count): "{count}, one after the other", "共 {count} 次，依次发送";
     as_of(time): "as of {time}", "截至 {time}";
     days(days): "{days} d", "{days} 天";
+    hours(hours): "{hours} h", "{hours} 小时";
+    minutes(minutes): "{minutes} min", "{minutes} 分钟";
+    under_a_minute: "less than a minute", "不到一分钟";
     also_called(names): " also {names} ", " 又名 {names} ";
     unmaintained(count): "{count} without a maintainer", "{count} 个无维护者";
     /// How many rows.
@@ -87,10 +90,21 @@ texts! {
     repositories_count(count): "repositories: {count}", "{count} 个仓库";
     undated(count): "{count} without a date are not drawn", "{count} 个无日期的版本未绘出";
     cadence(days): "typically one version every {days} d", "通常每 {days} 天一个版本";
-    days_later(days): "{days} d later", "{days} 天后";
+    later_by(time): "{time} later", "{time}后";
     since(version): "Since {version}", "自 {version} 以来";
     not_a_filter(why): "No filter: {why}", "筛选串无效：{why}";
     picked_left_out(count): "{count} left out: no longer here", "略去 {count} 行：已不在列表中";
+    filter_empty: "it has no item", "没有任何条件";
+    filter_no_item(item): "“{item}” is not of the form key::value", "“{item}”不是 key::value 的形式";
+    filter_unknown_key(key): "there is no key “{key}”", "没有名为“{key}”的键";
+    filter_repeated(key): "“{key}” is given twice", "“{key}”出现了两次";
+    filter_unknown_center(word):
+        "center is self or thirdparty, not “{word}”",
+        "center 只能是 self 或 thirdparty，而不是“{word}”";
+    filter_no_number(key, least, value):
+        "{key} is a whole number from {least}, not “{value}”",
+        "{key} 必须是不小于 {least} 的整数，而不是“{value}”";
+    filter_half_a_window: "offset and limit go together", "offset 与 limit 必须同时给出";
     not_compared(count): "{count} more are selected: six rows are compared at once.", "另选了 {count} 行：最多同时比较六行。";
     select_what(name): "Select {name}", "选择 {name}";
     selected(count): "{count} selected", "已选 {count} 行";

@@ -3,6 +3,7 @@
 use catalog::{
     Total,
     export::{About, Format, file_name},
+    fold::LISTED,
     size::grouped,
 };
 use leptos::prelude::*;
@@ -78,7 +79,7 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     let chosen = Signal::derive(move || format.get().as_str().to_owned());
     let choose = Callback::new(move |word: String| format.set(Format::parse(&word).unwrap_or_default()));
     let counts = Memo::new(move |_| {
-        list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (drawn.places.len() as u64, drawn.found.0, drawn.total)))
+        list.drawn.with(|drawn| drawn.as_ref().map(|drawn| (rows_of(drawn).count() as u64, drawn.found.0, drawn.total)))
     });
     let scopes = Signal::derive(move || {
         let texts = i18n.texts();
@@ -152,12 +153,17 @@ pub fn dialog(list: Desk, open: RwSignal<bool>) -> Tree {
     }
 }
 
+/// The places of the rows shown, without what they list.
+fn rows_of(drawn: &Drawn) -> impl Iterator<Item = u32> {
+    drawn.places.iter().copied().filter(|place| *place < LISTED)
+}
+
 /// The rows that are written.
 fn places(list: Desk, answer: &AnyAnswer, scope: Scope) -> Vec<Place> {
     let places = match scope {
         Scope::Picked => return untrack(|| selection::places(list)).0,
         Scope::Shown => {
-            list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.places.to_vec())).unwrap_or_default()
+            list.drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| rows_of(drawn).collect())).unwrap_or_default()
         }
         Scope::Found => {
             let words = list.words.get_untracked();

@@ -31,22 +31,24 @@ pub fn drawer(list: Desk) -> Tree {
 /// The filters as the API writes them: typed here, the form follows.
 fn filter(list: Desk) -> Tree {
     let text = move || list.address.with(|address| list.records.filter_text(address)).unwrap_or_default();
-    let wrong = RwSignal::new(String::new());
+    let refused = RwSignal::new(None::<String>);
+    let read = move |text: &str, texts: &Texts| {
+        list.address.with_untracked(|address| list.records.with_filter_text(address, text, texts))
+    };
     let change = move |event: ev::Event| {
         let text = event_target_value(&event);
-        match list.address.with_untracked(|address| list.records.with_filter_text(address, &text)) {
+        match untrack(|| read(&text, list.i18n.texts())) {
             Ok(href) => {
-                wrong.set(String::new());
+                refused.set(None);
                 list.go_to(&href, Step::Push);
             }
-            Err(why) => wrong.set(why),
+            Err(_) => refused.set(Some(text)),
         }
     };
     let problem = move || {
-        let why = wrong.get();
-        (!why.is_empty()).then(|| {
-            view! { <p class="field-error" role="alert">{list.i18n.texts().not_a_filter(&why)}</p> }
-        })
+        let texts = list.i18n.texts();
+        let why = refused.with(|text| read(text.as_deref()?, texts).err())?;
+        Some(view! { <p class="field-error" role="alert">{texts.not_a_filter(&why)}</p> })
     };
     view! {
         <label class="input-field">

@@ -3,6 +3,7 @@
 use std::{cell::RefCell, collections::HashMap};
 
 use catalog::{
+    order,
     property::Value,
     size::{grouped, human},
 };
@@ -170,12 +171,14 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
         .iter()
         .map(|(answer, at)| view! { <th scope="col">{list.records.label(answer, *at, texts).unwrap_or_default()}</th> })
         .collect();
+    let titles = list.records.properties(texts);
     let columns: Vec<_> = places.iter().filter_map(|(answer, at)| list.records.values(answer, *at)).collect();
     let first = columns.first()?;
     let rows: Vec<_> = first
         .iter()
         .enumerate()
         .filter_map(|(at, (name, _))| {
+            let title = titles.iter().find(|(known, _)| known == name).map_or(*name, |(_, title)| title);
             let cells: Vec<&Value> =
                 columns.iter().filter_map(|column| column.get(at).map(|(_, value)| value)).collect();
             let differs = cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
@@ -183,11 +186,11 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
                 return None;
             }
             let cells: Vec<_> =
-                cells.into_iter().map(|value| view! { <td>{content(value, texts).view()}</td> }).collect();
+                cells.into_iter().map(|value| view! { <td>{content(list, name, value, texts).view()}</td> }).collect();
             let mark = differs.then(|| view! { <span class="visually-hidden">" ("{texts.differs()}")"</span> });
             Some(view! {
                 <tr class:differs=differs>
-                    <th scope="row"><code>{*name}</code>{mark}</th>
+                    <th scope="row">{title}" "<code class="muted">{*name}</code>{mark}</th>
                     {cells}
                 </tr>
             })
@@ -205,14 +208,21 @@ fn table(list: Desk, only_different: bool, i18n: I18n) -> Option<Tree> {
     })
 }
 
-/// A value for people.
-pub fn content(value: &Value, texts: &Texts) -> Content {
+/// A value of a property for people, as the panel says it.
+fn content(list: Desk, name: &'static str, value: &Value, texts: &Texts) -> Content {
+    let said = |text: &str| list.records.value_name(name, text, texts).unwrap_or_else(|| text.to_owned());
     match value {
-        Value::Text(text) => Content::text(text.clone()),
+        Value::Text(text) => Content::text(said(text)),
+        Value::Texts(all) if matches!(name, "tags" | "version_list") => {
+            Content::text(order::by_version(all, String::as_str).join(", "))
+        }
         Value::Texts(all) => Content::text(all.join(", ")),
         Value::Pairs(pairs) => {
-            Content::text(pairs.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join(", "))
+            let pair = |(key, value): &(String, String)| format!("{key}={}", said(value));
+            Content::text(pairs.iter().map(pair).collect::<Vec<_>>().join(", "))
         }
+        // It counts nothing.
+        Value::Number(Some(number)) if name == "id" => Content::Text(number.to_string()),
         Value::Number(number) => number.map_or_else(Content::unknown, |number| Content::Text(grouped(number))),
         Value::Bytes(bytes) => bytes.map_or_else(Content::unknown, |bytes| {
             Content::Remarked(human(bytes), format!(" ({} {})", grouped(bytes), texts.bytes_unit()))

@@ -11,7 +11,7 @@ use catalog::{
     fold::Folded,
     query::{Answer, Installers, ListQuery},
     size,
-    wire::link,
+    wire::{link, metadata::decode_base64_text},
 };
 
 use crate::{
@@ -59,12 +59,28 @@ impl ListPage for InstallerList {
         estate::fold(rows, &places, unfolded, open)
     }
 
+    fn listed(row: &Installer, place: u32) -> Option<Installer> {
+        estate::listed(row, place)
+    }
+
     fn groups(folded: &Folded, is_all: bool, texts: &Texts) -> String {
         let count = size::grouped(u64::from(folded.groups));
         if is_all { texts.grouped_all(&count) } else { texts.grouped_page(&count) }
     }
 
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "state" => "install-state",
+            "desc" => "text",
+            "timestamp" => "updated",
+            other => other,
+        }
+    }
+
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
+        if property == "metadata" {
+            return decode_base64_text(value);
+        }
         words::property_value(property, value, texts)
     }
 

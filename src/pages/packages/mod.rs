@@ -44,6 +44,16 @@ impl ListPage for PackageList {
         words::property(property, texts)
     }
 
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "namespace" => "name .namespace",
+            "package" => "name .name",
+            "num_versions" => "count",
+            "self_auth" => "permission",
+            other => other,
+        }
+    }
+
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {
         words::property_value(property, value, texts)
     }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod detail;
+mod filter_text;
 mod filters;
 mod pull;
 mod storage;
@@ -48,12 +49,28 @@ impl ListPage for RepositoryList {
         query.filter_text().ok()
     }
 
-    fn with_filter_text(query: &ListQuery<Repositories>, text: &str) -> Result<ListQuery<Repositories>, String> {
-        query.with_filter_text(text).map_err(|error| error.to_string())
+    fn with_filter_text(
+        query: &ListQuery<Repositories>,
+        text: &str,
+        texts: &Texts,
+    ) -> Result<ListQuery<Repositories>, String> {
+        query.with_filter_text(text).map_err(|error| filter_text::said(&error, texts))
     }
 
     fn property_name(property: &'static str, texts: &Texts) -> &'static str {
         words::property(property, texts)
+    }
+
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "namespace" => "name .namespace",
+            "name" => "name .name",
+            "visibility" => "name .badge",
+            "num_images" => "count",
+            "num_download" => "pulls",
+            "updated_at" => "updated",
+            other => other,
+        }
     }
 
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {

@@ -8,7 +8,7 @@ use catalog::{
     wire::label,
 };
 
-use super::timeline::step_name;
+use super::{elapsed, timeline::step_name};
 use crate::{
     api::Whole,
     i18n::I18n,
@@ -35,13 +35,11 @@ pub fn since(answer: &mut Answer<Whole<Versions>>, row: &PackageVersion, i18n: I
         Some(Delta::More(more)) => Content::text(format!("+{}", words(more))),
         Some(Delta::Less(less)) => Content::text(format!("−{}", words(less))),
     };
-    let days = row.created.zip(before.created).map(|(now, then)| (now.unix_seconds() - then.unix_seconds()) / 86_400);
+    let seconds = row.created.zip(before.created).map(|(now, then)| now.unix_seconds() - then.unix_seconds());
     let mut facts =
         vec![step, (texts.size_change(), told(bytes, size::human)), (texts.files_change(), told(files, size::grouped))];
-    facts.extend(
-        days.filter(|days| *days >= 0)
-            .map(|days| (texts.time_between(), Content::text(texts.days(&size::grouped(days.unsigned_abs()))))),
-    );
+    let between = seconds.and_then(|seconds| u64::try_from(seconds).ok());
+    facts.extend(between.map(|seconds| (texts.time_between(), Content::text(elapsed::said(seconds, texts)))));
     Some(Section::new(texts.since(&before.version), Body::Facts(facts)))
 }
 

@@ -3,6 +3,7 @@
 
 mod columns;
 mod detail;
+mod elapsed;
 mod timeline;
 
 use catalog::{
@@ -49,6 +50,16 @@ impl ListPage for VersionList {
 
     fn property_name(property: &'static str, texts: &Texts) -> &'static str {
         words::property(property, texts)
+    }
+
+    fn shown_in(property: &'static str) -> &'static str {
+        match property {
+            "version" => "name code",
+            "num_files" => "count",
+            "CreatedAt" => "created",
+            "UpdatedAt" => "updated",
+            other => other,
+        }
     }
 
     fn value_name(property: &'static str, value: &str, texts: &Texts) -> Option<String> {

@@ -88,6 +88,6 @@ fn is_monotonic<T>(way: Direction, values: impl Iterator<Item = T>, compare: imp
 fn semantic(version: &str) -> Option<Version> {
     match VersionKind::of(version) {
         VersionKind::Semantic(version) => Some(version),
-        VersionKind::Name | VersionKind::Floating => None,
+        VersionKind::Number(_) | VersionKind::Name | VersionKind::Floating => None,
     }
 }

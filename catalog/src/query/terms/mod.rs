@@ -26,7 +26,7 @@ mod piece;
 mod reason;
 
 pub use edit::{chosen, completed, completions, toggled};
-pub use reason::{found, reason};
+pub use reason::{Sought, found, reason};
 
 use condition::{Test, Unreadable, test};
 use piece::{Item, Said, pieces};

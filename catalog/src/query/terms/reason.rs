@@ -3,23 +3,38 @@
 use std::ops::Range;
 
 use super::{Terms, condition::Test};
-use crate::property::{Described, Value};
+use crate::{
+    order::folded,
+    property::{Described, Value},
+};
 
 /// Letters shown of a text before what was found in it, and in all.
 const BEFORE: usize = 16;
 const MOST: usize = 60;
 
+/// A text that a row found must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sought {
+    /// The property that must hold it; `None` for words, which any may hold.
+    pub property: Option<&'static str>,
+    /// The text, in small letters.
+    pub text: String,
+}
+
 impl Terms {
-    /// The texts that a row found must hold, in small letters: words, and what conditions ask of texts.
-    pub fn sought(&self) -> Vec<String> {
-        let asked = self.conditions.iter().filter(|condition| !condition.negated).flat_map(|condition| &condition.any);
-        let texts = asked.filter_map(|test| match test {
-            Test::Holds(text) | Test::Is(text) | Test::Pair { value: text, .. } => Some(text.clone()),
-            Test::Empty | Test::Within(..) | Test::Aged(..) => None,
-        });
-        let mut sought = vec![crate::order::folded(&self.plain)];
-        sought.extend(texts);
-        sought.retain(|text| !text.is_empty());
+    /// The texts that a row found must hold: words, and what conditions ask of texts.
+    pub fn sought<L: Described>(&self) -> Vec<Sought> {
+        let mut sought = vec![Sought { property: None, text: folded(&self.plain) }];
+        for condition in self.conditions.iter().filter(|condition| !condition.negated) {
+            let property = L::PROPERTIES.get(condition.place).map(|property| property.name);
+            sought.extend(condition.any.iter().filter_map(|test| match test {
+                Test::Holds(text) | Test::Is(text) | Test::Pair { value: text, .. } => {
+                    Some(Sought { property, text: text.clone() })
+                }
+                Test::Empty | Test::Within(..) | Test::Aged(..) => None,
+            }));
+        }
+        sought.retain(|sought| !sought.text.is_empty());
         sought
     }
 }
@@ -54,9 +69,9 @@ pub fn found(text: &str, sought: &[String]) -> Vec<Range<usize>> {
     all
 }
 
-/// The first property of a row that holds one of the texts sought, with the piece of it that does.
-pub fn reason<L: Described>(row: &L::Row, sought: &[String]) -> Option<(&'static str, String)> {
-    let excerpt = |text: &str| {
+/// The first property of a row that holds one of the texts sought in it, with the piece of it that does.
+pub fn reason<L: Described>(row: &L::Row, sought: &[Sought]) -> Option<(&'static str, String)> {
+    let excerpt = |text: &str, sought: &[String]| {
         let at = found(text, sought).first()?.start;
         let start = text.get(..at)?.char_indices().rev().take(BEFORE).last().map_or(at, |(start, _)| start);
         let piece: String = text.get(start..)?.chars().take(MOST).collect();
@@ -64,6 +79,9 @@ pub fn reason<L: Described>(row: &L::Row, sought: &[String]) -> Option<(&'static
         Some(format!("{head}{piece}{tail}"))
     };
     L::PROPERTIES.iter().find_map(|property| {
+        let is_asked = |sought: &&Sought| sought.property.is_none_or(|name| name == property.name);
+        let sought: Vec<String> = sought.iter().filter(is_asked).map(|sought| sought.text.clone()).collect();
+        let excerpt = |text: &str| excerpt(text, &sought);
         let piece = match (property.read)(row) {
             Value::Text(text) => excerpt(&text),
             Value::Texts(texts) => texts.iter().find_map(|text| excerpt(text)),

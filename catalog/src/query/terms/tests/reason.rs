@@ -24,12 +24,14 @@ fn what_was_sought_is_found_whatever_the_case() {
 #[test]
 fn texts_of_words_and_of_conditions_are_sought() {
     for (typed, expected) in [
-        ("Edge agent", &["edge agent"][..]),
-        ("\"Edge\" ns:IoT,web -test", &["edge", "iot", "web"]),
-        ("name:=Hub size:>1GB -ns:a", &["hub"]),
+        ("Edge agent", &[(None, "edge agent")][..]),
+        ("\"Edge\" ns:IoT,web -test", &[(None, "edge"), (Some("namespace"), "iot"), (Some("namespace"), "web")]),
+        ("name:=Hub size:>1GB -ns:a", &[(Some("name"), "hub")]),
         ("", &[]),
     ] {
-        assert_eq!(parse(typed).sought(), expected, "{typed}");
+        let sought = parse(typed).sought::<Repositories>();
+        let sought: Vec<_> = sought.iter().map(|sought| (sought.property, sought.text.as_str())).collect();
+        assert_eq!(sought, expected, "{typed}");
     }
 }
 
@@ -41,13 +43,16 @@ fn a_reason_is_the_first_property_that_holds_it() {
         description: format!("{} alpine {}", "long ".repeat(9), "text ".repeat(20)),
         ..Repository::default()
     };
-    let why = |sought: &str| reason::<Repositories>(&row, &[sought.to_owned()]);
+    let why_in = |property, text: &str| reason::<Repositories>(&row, &[Sought { property, text: text.to_owned() }]);
+    let why = |text| why_in(None, text);
     assert_eq!(why("alpine"), Some(("tags", "2.0-Alpine".to_owned())));
     let (property, piece) = why("alpine text").expect("it is in the description");
     assert_eq!(property, "description");
     assert!(piece.starts_with('…') && piece.ends_with('…') && piece.chars().count() == 62, "{piece}");
     assert_eq!(piece.chars().skip(17).take(11).collect::<String>(), "alpine text");
     assert_eq!(why("nowhere"), None);
+    assert_eq!(why_in(Some("tags"), "alpine"), Some(("tags", "2.0-Alpine".to_owned())));
+    assert_eq!(why_in(Some("name"), "alpine"), None, "that is no reason elsewhere");
 }
 
 proptest! {
