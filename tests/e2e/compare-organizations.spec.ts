@@ -178,6 +178,7 @@ test.describe("organizations of one connection alone", () => {
     await dashboard.lists.repositories.goto();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("compare organ");
+    await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toContainText("Compare organizations");
     await page.keyboard.press("Enter");
     await expect(dashboard.heading("Compare organizations")).toBeVisible();
     const compare = new Compare(page);

@@ -168,7 +168,7 @@ test("over all rows, in the order of the list, and narrowed by what is looked fo
   await list.sortBy("Name");
   await expect(list.heading("Name")).toHaveAttribute("aria-sort", "descending");
   await expect.poll(async () => row((await list.keys())[0]!).name).toBe("single-19");
-  expect((await list.keys()).toSorted()).toEqual(heads.toSorted());
+  await expect.poll(async () => (await list.keys()).toSorted()).toEqual(heads.toSorted());
   await list.find.fill("name:=chart-04 -version:=1.10.0");
   await list.expectKeys(["main/chart-04/1.9.0"]);
   await expect(list.found).toHaveText(`3 of ${TOTAL} rows loaded`);

@@ -63,12 +63,12 @@ for (const locale of ["en-US", "zh-CN"]) {
   });
 }
 
-/** What lies beyond the sides of the window or has to be scrolled sideways, but for tables, which may be. */
+/** What lies beyond the sides of the window or has to be scrolled sideways, but for tables and the timeline, which may be. */
 async function beyond(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
   return page.evaluate(() => {
     const name = (element: Element) => element.ariaLabel ?? element.outerHTML.slice(0, 80);
-    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".table-frame, .comparison, .visually-hidden, .skip");
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".table-frame, .comparison, .timeline-frame, .visually-hidden, .skip");
     const wide = document.documentElement.scrollWidth > innerWidth ? ["the page scrolls sideways"] : [];
     const all = [...(document.querySelector("dialog[open]") ?? document.body).querySelectorAll("*"), ...document.querySelectorAll("dialog[open]")];
     const scrolling = all.filter((element) =>

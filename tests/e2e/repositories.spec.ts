@@ -151,6 +151,11 @@ test.describe("a page that the pointer rests on", () => {
     await list.pageLink("Next page").click();
     await list.expectKeys((await api.repositories({ offset: 25 })).rows.map(key.repository));
     expect(asked(25)).toBe(1);
+    // The pointer rests where the next one is, without having moved.
+    await expect.poll(() => asked(50)).toBe(1);
+    await list.pageLink("Next page").click();
+    await list.expectKeys((await api.repositories({ offset: 50 })).rows.map(key.repository));
+    expect(asked(50)).toBe(1);
   });
 
   test("is asked for anew if that was long ago", async ({ dashboard, api, page }) => {

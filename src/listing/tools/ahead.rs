@@ -7,6 +7,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     browser,
     listing::{Address, List, asked::Said},
+    live,
 };
 
 /// How long a pointer rests on a link before the page behind it is asked for.
@@ -14,22 +15,27 @@ const POINTED: Duration = Duration::from_millis(60);
 
 /// Asks for the page that the pointer rests on.
 pub fn watch(list: List) {
-    let resting = StoredValue::new(None);
-    let rest = move |href: Option<String>| {
-        resting.set_value(href.clone());
-        if let Some(href) = href {
-            let ask = move || {
-                if resting.try_get_value().flatten().as_ref() == Some(&href) {
-                    ask(list, &href);
-                }
-            };
-            set_timeout(ask, POINTED);
-        }
+    // After a while, if it has come to a link and is still there.
+    let look = move |came_to: Option<String>| {
+        let ask = move || {
+            let href = browser::attribute_of(".pagination a[href]:hover", "href");
+            if let Some(href) = href.filter(|href| came_to.as_ref().is_none_or(|came_to| came_to == href)) {
+                ask(list, &href);
+            }
+        };
+        set_timeout(ask, POINTED);
     };
-    // It may have come before this code.
-    rest(browser::attribute_of(".pagination a[href]:hover", "href"));
-    let listening =
-        window_event_listener(ev::pointerover, move |event| rest(browser::link_within(&event, ".pagination")));
+    // It may have come before this code, and where a page was turned it rests on the link to the next one.
+    live::effect(move || {
+        if list.said().with(|said| said.complete().is_some() && !said.is_loading()) {
+            look(None);
+        }
+    });
+    let listening = window_event_listener(ev::pointerover, move |event| {
+        if let Some(href) = browser::link_within(&event, ".pagination") {
+            look(Some(href));
+        }
+    });
     on_cleanup(move || listening.remove());
 }
 
