@@ -9,3 +9,8 @@ export async function choose(page: Page, group: string, choice: string): Promise
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
 }
+
+/** Has the rows of a list stand each for itself, or in groups. */
+export function groupRows(page: Page, rows: "Flat" | "Grouped by installer" | "Grouped by line"): Promise<void> {
+  return choose(page, "Rows", rows);
+}
