@@ -98,7 +98,7 @@ pub struct Sight {
     /// How far apart lines are, in pixels, and how many rows stand side by side in each: 0 before that was measured.
     lines: RwSignal<(f64, usize)>,
     passing: Passing,
-    /// Of the rows with that stamp, so many more are drawn on either side.
+    /// Of those few rows, so many more are drawn on either side.
     grown: RwSignal<(u64, usize)>,
 }
 
@@ -169,25 +169,25 @@ impl Sight {
         (height * rows.div_ceil(across.max(1)) as f64 * 100.0) as u64
     }
 
-    /// Which of so many rows with that stamp are drawn: those in sight, and in the end all, if they are few.
-    fn range(self, count: usize, stamp: u64) -> Range<usize> {
-        let (first, length) = self.rows.get();
+    /// Which rows are drawn: those in sight, and in the end all, if they are few.
+    fn range(self, drawn: &Drawn) -> Range<usize> {
+        let (count, (first, length)) = (drawn.places.len(), self.rows.get());
         let across = self.lines.get().1.max(1);
         let first = first.min(count.saturating_sub(length).next_multiple_of(across));
         let (grown_of, grown) = self.grown.get();
-        let more = if grown_of == stamp { grown } else { 0 };
+        let more = if few(drawn) == Some(grown_of) { grown } else { 0 };
         first.saturating_sub(more)..(first + length + more).min(count)
     }
 
-    /// Draws all rows with that stamp, some at a time, so that a key that is pressed meanwhile is heard.
-    fn grow(self, stamp: u64) {
-        self.grown.set((stamp, 0));
+    /// Draws all of those few rows, some at a time, so that a key that is pressed meanwhile is heard.
+    fn grow(self, few: u64) {
+        self.grown.set((few, 0));
         leptos::task::spawn_local(async move {
             let mut by = 0;
             while by < ALL_DRAWN {
                 browser::sleep(PAUSE).await;
                 let grown = self.grown.try_maybe_update(|known| {
-                    let is_next = *known == (stamp, by);
+                    let is_next = *known == (few, by);
                     known.1 += if is_next { GROWTH } else { 0 };
                     (is_next, is_next)
                 });
@@ -205,7 +205,7 @@ impl Sight {
             let texts = list.i18n.texts();
             list.drawn.with(|drawn| {
                 let (Some(drawn), Some(answer)) = (drawn, untrack(|| list.answer())) else { return Drawing::default() };
-                let range = self.range(drawn.places.len(), drawn.stamp);
+                let range = self.range(drawn);
                 let below = drawn.places.len() - range.end;
                 let above = range.start;
                 let columns = list.columns();
@@ -252,6 +252,15 @@ fn span(top: usize, fit: usize, before: usize, across: usize) -> (usize, usize) 
     (first * across, (end - first) * across)
 }
 
+/// Which rows they are, if they are so few that all are drawn in the end.
+fn few(drawn: &Drawn) -> Option<u64> {
+    (1..=ALL_DRAWN).contains(&drawn.places.len()).then(|| {
+        let mut hasher = DefaultHasher::new();
+        (drawn.serial, &drawn.address, &drawn.places).hash(&mut hasher);
+        hasher.finish()
+    })
+}
+
 /// Tells apart rows that say the very same.
 fn part(rows: &mut [DrawnRow]) {
     let mut keys = Vec::new();
@@ -269,12 +278,11 @@ pub fn follow(list: List, sight: Sight) {
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
     let whole = Memo::new(move |_| {
-        let few = |drawn: &Drawn| (1..=ALL_DRAWN).contains(&drawn.places.len()).then_some(drawn.stamp);
         list.drawn.with(|drawn| drawn.as_ref().and_then(few)).filter(|_| !list.is_filling())
     });
     live::effect(move || {
-        if let Some(stamp) = whole.get() {
-            sight.grow(stamp);
+        if let Some(few) = whole.get() {
+            sight.grow(few);
         }
     });
     // A panel beside the rows makes room for fewer side by side.

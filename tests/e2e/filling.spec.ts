@@ -36,6 +36,24 @@ test("shows all of them once they have come", async ({ dashboard, page, upstream
   await expect(dashboard.lists.packages.table).not.toHaveAttribute("aria-busy", "true");
 });
 
+test("of few rows that were found all are drawn in the end, and of all rows again those in sight", async ({ dashboard, page, upstream }) => {
+  fill(upstream, 600);
+  await page.goto("packages?size=all");
+  const list = dashboard.lists.packages;
+  await expect(list.found).toContainText("600");
+  await list.find.fill("package-1");
+  await expect(list.rows).toHaveCount(111);
+  // The rows are drawn before the next frame.
+  const drawn = await list.find.evaluate(async (find: HTMLInputElement) => {
+    find.value = "";
+    find.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return document.querySelectorAll("tr:has(.row-link)").length;
+  });
+  expect(drawn).toBeLessThan(60);
+  await expect(list.found).toContainText("600");
+});
+
 test("what finds in many rows is fetched once all of them are there, before anybody asks", async ({ page, upstream }) => {
   const asked = () => page.evaluate(() => performance.getEntriesByType("resource").filter((entry) => /split_\w+-\w+\.wasm$/.test(entry.name)).length);
   fill(upstream, 9_999);
