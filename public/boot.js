@@ -52,6 +52,9 @@ const FIRST = {
   "installers": { "upstream": "tkeel", "target": "repos/installers?page_num=1&page_size=25", "idle": ["find", "open", "columns", "density", "rows", "show"] }
 };
 
+// What the first view is written in: weights and sizes.
+const FONTS = ["400 11.5px", "400 12px", "400 13px", "500 12px", "500 13px", "600 11.5px", "600 12px", "600 13px", "600 15px", "600 20px"];
+
 // What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.
 const readConfig = async () => {
   const answer = await fetch(here("config.json"), { signal: AbortSignal.timeout(15_000) });
@@ -97,8 +100,22 @@ const askAhead = async () => {
 };
 askAhead().catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
 
+// The first text in each font costs the browser a look at the system's fonts: while the network is waited for.
+const warm = (fonts) => {
+  const line = document.body.appendChild(document.createElement("p"));
+  for (const font of fonts) {
+    const text = line.appendChild(document.createElement("span"));
+    text.style.font = `${font} var(--sans)`;
+    text.textContent = root.lang === "zh-CN" ? "a中" : "a";
+  }
+  line.getBoundingClientRect();
+  line.remove();
+};
+
 try {
-  const { default: start } = await import(here(self.dataset.js));
+  const script = import(here(self.dataset.js));
+  warm(FONTS);
+  const { default: start } = await script;
   await start({ module_or_path: await compiled });
 } catch (error) {
   fail(error);

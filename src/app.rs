@@ -44,6 +44,8 @@ pub fn start() {
         if let Ok(config) = &config {
             ask_ahead_of_page(config);
         }
+        // Many short tasks, not a long one: a key that is pressed meanwhile is heard.
+        browser::next_turn().await;
         leptos::mount::mount_to_body(move || view! { <App config=config.clone()/> });
     });
 }
@@ -137,8 +139,16 @@ fn Pages(config: Config) -> Tree {
             insides.load();
         }
     });
+    let is_framed = RwSignal::new(false);
+    leptos::task::spawn_local(async move {
+        browser::next_turn().await;
+        is_framed.set(true);
+    });
     // Another connection is another world: its pages start anew.
     let pages = move || {
+        if !is_framed.get() {
+            return Tree::default();
+        }
         let (page, (connection, is_known)) = (page.get(), is_known.get());
         let (name, tree) = match page {
             _ if !is_known => ("", view! { <UnknownConnectionPage/> }),
