@@ -52,8 +52,9 @@ const FIRST = {
   "installers": { "upstream": "tkeel", "target": "repos/installers?page_num=1&page_size=25", "idle": ["find", "open", "columns", "density", "rows", "show"] }
 };
 
-// What the first view is written in: weights and sizes.
+// What the first view is written in, and what comes with the first key and the first panel.
 const FONTS = ["400 11.5px", "400 12px", "400 13px", "500 12px", "500 13px", "600 11.5px", "600 12px", "600 13px", "600 15px", "600 20px"];
+const LATER = ["600 17px", "400 11.96px var(--mono),", "500 13px var(--mono),"];
 
 // What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.
 const readConfig = async () => {
@@ -100,7 +101,7 @@ const askAhead = async () => {
 };
 askAhead().catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
 
-// The first text in each font costs the browser a look at the system's fonts: while the network is waited for.
+// The first text in each font has the browser look at the system's fonts: better while nobody waits.
 const warm = (fonts) => {
   const line = document.body.appendChild(document.createElement("p"));
   for (const font of fonts) {
@@ -117,6 +118,7 @@ try {
   warm(FONTS);
   const { default: start } = await script;
   await start({ module_or_path: await compiled });
+  (globalThis.requestIdleCallback ?? setTimeout)(() => warm(LATER));
 } catch (error) {
   fail(error);
 }
