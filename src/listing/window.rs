@@ -21,10 +21,9 @@ use crate::{
 
 /// So many rows are all drawn in the end, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
-/// By so many on either side at a time, after so many milliseconds each; once the rows have been there for so many.
+/// By so many on either side at a time, after so many milliseconds each.
 const GROWTH: usize = 24;
 const PAUSE: u32 = 60;
-const STAY: u32 = 800;
 /// Rows drawn above and below those in sight.
 const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
@@ -180,14 +179,13 @@ impl Sight {
         first.saturating_sub(more)..(first + length + more).min(count)
     }
 
-    /// Draws all of those few rows, some at a time, so that a key that is pressed meanwhile is heard; who turns pages
-    /// does not wait for rows out of sight to go again.
+    /// Draws all of those few rows, some at a time, so that a key that is pressed meanwhile is heard.
     fn grow(self, few: u64) {
         self.grown.set((few, 0));
         leptos::task::spawn_local(async move {
             let mut by = 0;
             while by < ALL_DRAWN {
-                browser::sleep(if by == 0 { STAY } else { PAUSE }).await;
+                browser::sleep(PAUSE).await;
                 let grown = self.grown.try_maybe_update(|known| {
                     let is_next = *known == (few, by);
                     known.1 += if is_next { GROWTH } else { 0 };
