@@ -21,9 +21,10 @@ use crate::{
 
 /// So many rows are all drawn in the end, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
-/// By so many on either side at a time, after so many milliseconds each.
+/// By so many on either side at a time, after so many milliseconds; each further time after about a frame.
 const GROWTH: usize = 24;
 const PAUSE: u32 = 60;
+const FRAME: u32 = 16;
 /// Rows drawn above and below those in sight.
 const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
@@ -185,7 +186,7 @@ impl Sight {
         leptos::task::spawn_local(async move {
             let mut by = 0;
             while by < ALL_DRAWN {
-                browser::sleep(PAUSE).await;
+                browser::sleep(if by == 0 { PAUSE } else { FRAME }).await;
                 let grown = self.grown.try_maybe_update(|known| {
                     let is_next = *known == (few, by);
                     known.1 += if is_next { GROWTH } else { 0 };

@@ -51,16 +51,16 @@ test("the timeline tells of each version what step it took, when, and how long a
   const links = chart.getByRole("list", { name: "Timeline" }).getByRole("link");
   await expect(links).toHaveText([
     "1.0.0 · First release · 2026-01-01 08:00 UTC+8",
-    "1.1.0-rc.1 · pre-release · 2026-01-03 08:00 UTC+8 · 2 d later",
+    "1.1.0-rc.1 · Pre-release · 2026-01-03 08:00 UTC+8 · 2 d later",
     "1.1.0 · Minor · 2026-01-04 04:00 UTC+8 · 20 h later",
     "latest · 2026-01-11 04:00 UTC+8 · 7 d later",
     "1.1.1 · Patch · 2026-01-12 04:00 UTC+8 · 1 d later",
     "1.1.1+b2 · Build · 2026-01-13 04:00 UTC+8 · 1 d later",
-    "2.0.0-beta · pre-release · 2026-06-01 08:00 UTC+8 · 139 d later",
+    "2.0.0-beta · Pre-release · 2026-06-01 08:00 UTC+8 · 139 d later",
     "2.0.0 · Major · 2026-06-02 08:00 UTC+8 · 1 d later",
   ]);
   await expect(chart.getByRole("list", { name: "Kinds of dots" }).getByRole("listitem"))
-    .toHaveText(["Major", "Minor", "Patch", "pre-release", "Other"]);
+    .toHaveText(["Major", "Minor", "Patch", "Pre-release", "Other"]);
   await expect(chart.getByRole("time")).toHaveText(["2026-01-01", "2026-02-08", "2026-03-18", "2026-04-25", "2026-06-02"]);
   await expect(chart).toContainText("typically one version every 1 d · 1 without a date are not drawn");
   await links.nth(2).click();

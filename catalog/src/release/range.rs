@@ -3,7 +3,8 @@
 //! `1.4` names a line: all of 1.4, with the pre-releases of 1.4.0. So `<1.4` ends before the line, `>=1.4` begins with
 //! it, `<=1.4` ends with it and `>1.4` begins after it. `1.4.2` names one version.
 //!
-//! A pre-release belongs to its release: `<2` and `<2.0.0` both leave out 2.0.0-rc.1.
+//! A pre-release belongs to its release: `<2` and `<2.0.0` both leave out 2.0.0-rc.1. A lone number, such as a build or a
+//! date, is compared with lone numbers: `>=15` holds 16, and `>=1.4` does not.
 
 use std::cmp::Ordering;
 
@@ -118,14 +119,19 @@ impl Range {
         self.clauses.iter().any(|clause| clause.iter().all(Comparator::is_everything))
     }
 
-    /// Whether the version lies in it. What is no semantic version lies only in everything. Pre-releases lie in a range
-    /// only if they are included, or if it names a pre-release of the same release; build metadata makes no difference.
+    /// Whether the version lies in it. A lone number lies in a range of lone numbers; names and floating tags lie only in
+    /// everything. Pre-releases lie in a range only if they are included, or if it names a pre-release of the same
+    /// release; build metadata makes no difference.
     pub fn holds(&self, version: &str, include_prereleases: bool) -> bool {
         match VersionKind::of(version) {
             VersionKind::Semantic(version) => {
                 self.clauses.iter().any(|clause| clause_holds(clause, &version, include_prereleases))
             }
-            VersionKind::Number(_) | VersionKind::Name | VersionKind::Floating => self.is_everything(),
+            VersionKind::Number(number) => {
+                let alike = Version::new(number, 0, 0);
+                self.clauses.iter().any(|clause| clause.iter().all(|one| one.given <= 1 && one.holds(&alike)))
+            }
+            VersionKind::Name | VersionKind::Floating => self.is_everything(),
         }
     }
 }

@@ -13,6 +13,7 @@ texts! {
         "average, as reported; shared layers count as the server counts them",
         "平均值，以服务器报告为准；共享层按服务器的方式计算";
     tags: "Tags", "镜像版本";
+    num_tags: "Number of tags", "镜像版本数";
     pulls: "Pulls", "下载次数";
     visibility: "Visibility", "公开属性";
     public: "Public", "公有";

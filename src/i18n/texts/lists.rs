@@ -90,6 +90,7 @@ texts! {
     step_other: "Other", "其他";
     legend: "Kinds of dots", "圆点图例";
     step_build: "Build", "构建";
+    step_prerelease: "Pre-release", "预发布";
     step_patch: "Patch", "修订版本";
     step_minor: "Minor", "次版本";
     step_major: "Major", "主版本";

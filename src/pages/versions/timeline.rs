@@ -95,7 +95,7 @@ pub fn step_name(step: Step, texts: &Texts) -> &'static str {
         Step::Major => texts.step_major(),
         Step::Minor => texts.step_minor(),
         Step::Patch => texts.step_patch(),
-        Step::Prerelease => texts.prerelease(),
+        Step::Prerelease => texts.step_prerelease(),
         Step::Build => texts.step_build(),
     }
 }
@@ -167,7 +167,7 @@ impl Kind {
             Self::Major => texts.step_major(),
             Self::Minor => texts.step_minor(),
             Self::Patch => texts.step_patch(),
-            Self::Prerelease => texts.prerelease(),
+            Self::Prerelease => texts.step_prerelease(),
             Self::Other => texts.step_other(),
         }
     }
