@@ -278,9 +278,8 @@ pub fn follow(list: List, sight: Sight) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
-    let whole = Memo::new(move |_| {
-        list.drawn.with(|drawn| drawn.as_ref().and_then(few)).filter(|_| !list.is_filling())
-    });
+    let whole =
+        Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().and_then(few)).filter(|_| !list.is_filling()));
     live::effect(move || {
         if let Some(few) = whole.get() {
             sight.grow(few);
