@@ -130,6 +130,23 @@ impl Drawn {
     fn take_away(mut self) {
         self.silence();
         self.unmount();
+        self.let_go();
+    }
+
+    /// Ends all effects in it. Those in a changing part would live until that part is told that it has ended; one that has
+    /// heard of a change by then would read what is gone.
+    fn let_go(self) {
+        match self {
+            Self::Nothing(_) | Self::Text(..) | Self::Foreign(_) => (),
+            Self::Element(drawn) => drawn.children.into_iter().for_each(Self::let_go),
+            Self::Many(drawn, _) => drawn.into_iter().for_each(Self::let_go),
+            Self::Live(effect) => {
+                if let Some(drawn) = effect.take_value() {
+                    drawn.let_go();
+                }
+            }
+            Self::Named(_, drawn) => drawn.let_go(),
+        }
     }
 
     fn silence(&mut self) {

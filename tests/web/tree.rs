@@ -114,3 +114,34 @@ async fn classes_that_come_and_go_outlive_another_attribute() {
         assert_eq!(stage.find("p").class_name(), expected);
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_is_taken_away_does_not_read_what_is_gone_with_it() {
+    let (is_on, which, told) = (RwSignal::new(false), RwSignal::new(0), RwSignal::new(0));
+    let stage = Stage::new(move || {
+        // Hears of a change before the page does, and tells what stands in the page.
+        live::effect(move || told.set(which.get()));
+        let page = move || {
+            if !is_on.get() {
+                return Tree::Nothing;
+            }
+            let now = which.get();
+            let own = RwSignal::new(now);
+            let inside = move || {
+                let text = move || format!("{} {}", own.get(), told.get());
+                view! { <b title=live::attr(text)>{live::text(text)}</b> }
+            };
+            Tree::Named(now.to_string(), Box::new(view! { <p>{live::view(inside)}</p> }))
+        };
+        view! { <div>{live::view(page)}</div> }
+    });
+    tick().await;
+    is_on.set(true);
+    tick().await;
+    for now in 1..4 {
+        which.set(now);
+        tick().await;
+        assert_eq!(stage.text(), format!("{now} {now}"));
+        assert_eq!(stage.find("b").get_attribute("title"), Some(format!("{now} {now}")));
+    }
+}
