@@ -147,22 +147,17 @@ fn Pages(config: Config) -> Tree {
     // Another connection is another world: its pages start anew.
     let pages = move || {
         let (page, (connection, is_known)) = (page.get(), is_known.get());
-        let name = match page {
-            _ if !is_known => "",
-            Some(Page::Overview) => "overview",
-            Some(Page::Compare) => "compare",
-            Some(Page::List(name)) => name,
-            None => "",
+        let (name, tree) = match page {
+            _ if !is_known => ("", view! { <UnknownConnectionPage/> }),
+            Some(Page::Overview) => ("overview", view! { <OverviewPage/> }),
+            Some(Page::Compare) => ("compare", awaited(|insides| (insides.compare)())),
+            Some(Page::List(name)) => {
+                let list = move || pages::list(name).map(|spec| view! { <ListView spec=spec/> });
+                (name, live::view(move || is_framed.get().then(list).flatten()).into())
+            }
+            None => ("", view! { <NotFoundPage/> }),
         };
-        let tree = move || match page {
-            _ if !is_known => view! { <UnknownConnectionPage/> },
-            Some(Page::Overview) => view! { <OverviewPage/> },
-            Some(Page::Compare) => awaited(|insides| (insides.compare)()),
-            Some(Page::List(name)) => pages::list(name).map(|spec| view! { <ListView spec=spec/> }).into(),
-            None => view! { <NotFoundPage/> },
-        };
-        let tree = live::view(move || is_framed.get().then(tree));
-        Tree::Named([name, &connection].join(" "), Box::new(tree.into()))
+        Tree::Named([name, &connection].join(" "), Box::new(tree))
     };
     view! { <Layout>{live::view(pages)}</Layout> }
 }
