@@ -25,6 +25,8 @@ const ALL_DRAWN: usize = 250;
 const GROWTH: usize = 24;
 const PAUSE: u32 = 60;
 const FRAME: u32 = 16;
+/// So many are drawn at least of few, and before it is known how many are in sight.
+const HEAD: usize = 28;
 /// Rows drawn above and below those in sight.
 const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
@@ -107,7 +109,7 @@ impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
         let lines = RwSignal::new((HEIGHT, 0));
-        let (rows, top, grown) = (RwSignal::new((0, 28)), StoredValue::new(0), RwSignal::new((0, 0)));
+        let (rows, top, grown) = (RwSignal::new((0, HEAD)), StoredValue::new(0), RwSignal::new((0, 0)));
         let is_away = StoredValue::new(false);
         let sight = Self { frame, rows, top, is_away, lines, passing: Passing::new(), grown };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
@@ -172,11 +174,12 @@ impl Sight {
 
     /// Which rows are drawn: those in sight, and in the end all, if they are few.
     fn range(self, drawn: &Drawn) -> Range<usize> {
-        let (count, (first, length)) = (drawn.places.len(), self.rows.get());
+        let (count, few, (first, length)) = (drawn.places.len(), few(drawn), self.rows.get());
         let across = self.lines.get().1.max(1);
+        let length = if few.is_some() { length.max(HEAD.next_multiple_of(across)) } else { length };
         let first = first.min(count.saturating_sub(length).next_multiple_of(across));
         let (grown_of, grown) = self.grown.get();
-        let more = if few(drawn) == Some(grown_of) { grown } else { 0 };
+        let more = if few == Some(grown_of) { grown } else { 0 };
         first.saturating_sub(more)..(first + length + more).min(count)
     }
 
