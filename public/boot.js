@@ -52,9 +52,10 @@ const FIRST = {
   "installers": { "upstream": "tkeel", "target": "repos/installers?page_num=1&page_size=25", "idle": ["find", "open", "columns", "density", "rows", "show"] }
 };
 
-// What the first view is written in, and what comes with the first key and the first panel.
+// What the first view of a list is written in where it is wide, held by a test to what it shows; and what comes with the
+// first key and the first panel.
 const FONTS = ["400 11.5px", "400 12px", "400 13px", "500 12px", "500 13px", "600 11.5px", "600 12px", "600 13px", "600 15px", "600 20px"];
-const LATER = ["600 17px", "400 11.96px var(--mono),", "500 13px var(--mono),"];
+const LATER = ["600 17px", "400 11.96px var(--mono),", "600 11.96px var(--mono),", "500 13px var(--mono),"];
 
 // What is on its way for the WebAssembly: the text of config.json, null without one, and the first request.
 const readConfig = async () => {

@@ -139,6 +139,8 @@ fn Pages(config: Config) -> Tree {
             insides.load();
         }
     });
+    // The frame first, the list in a task of its own. Which page it is, is chosen at once all the same: what stands above
+    // the pages must not hear of a change before them.
     let is_framed = RwSignal::new(false);
     leptos::task::spawn_local(async move {
         browser::next_turn().await;

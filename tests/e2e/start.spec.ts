@@ -234,3 +234,20 @@ test.describe("a part that does not come", () => {
     await expect(dashboard.alert).toHaveCount(0);
   });
 });
+
+test("boot.js has every font looked up that a list shows", async ({ dashboard, page }) => {
+  const boot = await (await page.request.get("boot.js")).text();
+  const lists = [...boot.matchAll(/const (?:FONTS|LATER) ?= ?(\[.*?\]);/g)].map(([, list]) => JSON.parse(list!) as string[]);
+  const known = new Set(lists.flat().map((font) => font.replace(/ var.*/, "")));
+  expect(known.size).toBeGreaterThan(8);
+  for (const list of Object.values(dashboard.lists)) {
+    await list.goto();
+    const shown = await page.evaluate(() => {
+      const isText = (element: Element) => element.matches("input, select") || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim());
+      const texts = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility() && isText(element));
+      return [...new Set(texts.map((text) => getComputedStyle(text)).map(({ fontWeight, fontSize }) => `${fontWeight} ${fontSize}`))];
+    });
+    expect(shown.length).toBeGreaterThan(4);
+    expect(shown.filter((font) => !known.has(font)), list.path).toEqual([]);
+  }
+});
