@@ -141,6 +141,16 @@ pub fn number(value: Option<u64>) -> String {
     value.map_or_else(|| "–".to_owned(), size::grouped)
 }
 
+/// How many tags; a dash when that is not known.
+pub fn tags(count: Option<u64>, texts: &Texts) -> String {
+    if count == Some(1) { texts.one_tag().to_owned() } else { texts.tags_count(&number(count)) }
+}
+
+/// How many versions; a dash when that is not known.
+pub fn versions(count: Option<u64>, texts: &Texts) -> String {
+    if count == Some(1) { texts.a_version().to_owned() } else { texts.versions_count(&number(count)) }
+}
+
 /// A size for people; a dash when it is not known.
 pub fn size(value: Option<u64>) -> String {
     value.map_or_else(|| "–".to_owned(), size::human)
@@ -173,4 +183,23 @@ pub fn description(text: &str, texts: &Texts) -> Body {
     } else {
         Content::Text(text.to_owned())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn one_is_not_many() {
+        let texts = Locale::En.texts();
+        for (count, said_tags, said_versions) in [
+            (None, "– tags", "– versions"),
+            (Some(0), "0 tags", "0 versions"),
+            (Some(1), "1 tag", "1 version"),
+            (Some(1_200), "1,200 tags", "1,200 versions"),
+        ] {
+            assert_eq!((tags(count, texts).as_str(), versions(count, texts).as_str()), (said_tags, said_versions));
+        }
+    }
 }

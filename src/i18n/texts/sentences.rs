@@ -42,7 +42,9 @@ texts! {
     one_skipped: "1 row could not be read", "1 行无法解析";
     skipped(count): "{count} rows could not be read", "{count} 行无法解析";
     remove_filter(filter): "Remove filter {filter}", "移除筛选 {filter}";
+    one_tag: "1 tag", "1 个镜像版本";
     tags_count(count): "{count} tags", "{count} 个镜像版本";
+    a_version: "1 version", "1 个版本";
     versions_count(count): "{count} versions", "{count} 个版本";
     may_not_hold(field, forbidden): "{field} may not contain “{forbidden}”", "{field}不能包含“{forbidden}”";
     permission_bits(bits): "Custom ({bits})", "自定义（{bits}）";

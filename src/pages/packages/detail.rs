@@ -26,7 +26,7 @@ pub fn detail(row: &Package, i18n: I18n) -> Detail {
     let badges = vec![
         words::visibility_badge(row.visibility, texts),
         words::badge(words::permission(row.self_auth, texts)),
-        words::badge(texts.versions_count(&words::number(row.num_versions))),
+        words::badge(words::versions(row.num_versions, texts)),
     ];
     Detail {
         prefix: format!("{} /", row.namespace),

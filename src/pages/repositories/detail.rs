@@ -18,10 +18,8 @@ use crate::{
 pub fn detail(row: &Repository, i18n: I18n) -> Detail {
     let texts = i18n.texts();
     let pull = Pull::of(row);
-    let mut badges = vec![
-        words::badge(words::category(&row.category, texts)),
-        words::badge(texts.tags_count(&words::number(row.num_images))),
-    ];
+    let mut badges =
+        vec![words::badge(words::category(&row.category, texts)), words::badge(words::tags(row.num_images, texts))];
     if row.visibility == Visibility::Public {
         badges.insert(0, words::visibility_badge(row.visibility, texts));
     }

@@ -15,6 +15,7 @@ use crate::{
     i18n::{I18n, Texts},
     routes::Place,
     tree::{Tree, view},
+    words,
 };
 
 /// Days told along the axis.
@@ -64,7 +65,7 @@ pub fn draw(answer: &mut Answer<Whole<Versions>>, query: &ListQuery<Versions>, i
             let is_chosen = query.filters.range.trim() == line.name;
             let range = if is_chosen { String::new() } else { line.name.clone() };
             let href = Place::Versions(query.with_filters(|filters| filters.range = range)).href();
-            let count = texts.versions_count(&grouped(line.places.len() as u64));
+            let count = words::versions(Some(line.places.len() as u64), texts);
             view! {
                 <li>
                     <a class="button" href=href aria-current=is_chosen.then_some("true")>
