@@ -7,7 +7,9 @@ const RUN = 4;
 /** Runs in more than one function of this many tell nothing. */
 const COMMON = 8;
 /** How many of the functions before count, each next one less. */
-const BEFORE = 3;
+const BEFORE = 8;
+/** How much having many runs, and so more in common with anything, counts against a function: 0 not at all, 1 wholly. */
+const SIZE = 0.7;
 
 /**
  * The module with functions whose names sort them by likeness, for `wasm-opt --reorder-functions-by-name`.
@@ -69,7 +71,7 @@ const byLikeness = (bodies) => {
     let most = 0;
     next = left.values().next().value;
     for (const [other, worth] of likeness) {
-      const per = worth / Math.sqrt(runs[other].size + 20);
+      const per = worth / (runs[other].size + 20) ** SIZE;
       if (per > most) [most, next] = [per, other];
     }
   }
