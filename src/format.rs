@@ -1,7 +1,8 @@
 //! Numbers and dates for people. Dates go through the browser's `Intl`, which knows the zone and both languages.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
+use catalog::time::Timestamp;
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -69,28 +70,17 @@ fn minutes_ahead(text: &str) -> Option<i32> {
     Some(if offset.starts_with('+') { minutes } else { -minutes })
 }
 
-/// An instant on a calendar and a clock.
-struct Moment {
-    /// The same calendar and clock in UTC.
-    date: Date,
-    /// Minutes ahead of UTC.
-    ahead: i32,
-}
-
-impl Moment {
-    /// An instant in the zone chosen.
-    fn at(unix_millis: i64) -> Self {
-        let millis = unix_millis as f64;
-        let ahead = ZONE.with_borrow(|(word, teller)| match teller {
-            Some(tell) => {
-                let told = tell.call1(&JsValue::UNDEFINED, &millis.into()).ok().and_then(|told| told.as_string());
-                told.and_then(|told| minutes_ahead(&told)).unwrap_or_default()
-            }
-            None if word == UTC => 0,
-            None => own_ahead(millis),
-        });
-        Self { date: Date::new(&(millis + f64::from(ahead) * 60_000.0).into()), ahead }
-    }
+/// Minutes that the zone chosen is ahead of UTC at an instant.
+fn ahead(unix_millis: i64) -> i32 {
+    let millis = unix_millis as f64;
+    ZONE.with_borrow(|(word, teller)| match teller {
+        Some(tell) => {
+            let told = tell.call1(&JsValue::UNDEFINED, &millis.into()).ok().and_then(|told| told.as_string());
+            told.and_then(|told| minutes_ahead(&told)).unwrap_or_default()
+        }
+        None if word == UTC => 0,
+        None => own_ahead(millis),
+    })
 }
 
 /// Minutes that the browser's own zone is ahead of UTC at an instant.
@@ -100,17 +90,26 @@ fn own_ahead(unix_millis: f64) -> i32 {
 
 /// An instant in the zone chosen.
 pub fn local_time(unix_millis: i64) -> LocalTime {
-    let Moment { date, ahead } = Moment::at(unix_millis);
-    let (year, month, day) = (date.get_utc_full_year(), date.get_utc_month() + 1, date.get_utc_date());
-    let (hours, minutes) = (date.get_utc_hours(), date.get_utc_minutes());
-    LocalTime { text: format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}"), zone: zone_name(ahead) }
+    let ahead = ahead(unix_millis);
+    let (date, time) = calendar(unix_millis, ahead);
+    let minutes = time.get(..5).unwrap_or_default();
+    LocalTime { text: format!("{date} {minutes}"), zone: zone_name(ahead) }
 }
 
 /// The time of day of an instant in the zone chosen, to the second, and the zone: `17:42:05 UTC+8`.
 pub fn clock_time(unix_millis: i64) -> String {
-    let Moment { date, ahead } = Moment::at(unix_millis);
-    let (hours, minutes, seconds) = (date.get_utc_hours(), date.get_utc_minutes(), date.get_utc_seconds());
-    format!("{hours:02}:{minutes:02}:{seconds:02} {}", zone_name(ahead))
+    let ahead = ahead(unix_millis);
+    format!("{} {}", calendar(unix_millis, ahead).1, zone_name(ahead))
+}
+
+/// The date and the time of an instant where clocks are that many minutes ahead of UTC: `2026-11-20` and `17:42:05`. Empty
+/// outside the years 2 to 9999, in which no instant that is shown lies. The browser's `Date` would do the same in ten calls
+/// for each row.
+fn calendar(unix_millis: i64, ahead: i32) -> (String, String) {
+    let shifted = unix_millis.saturating_add(i64::from(ahead) * 60_000);
+    let text = Timestamp::from_unix_millis(shifted).map(Timestamp::to_rfc3339).unwrap_or_default();
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    (part(0..10), part(11..19))
 }
 
 /// The name of the browser's own zone at an instant.
@@ -136,6 +135,20 @@ mod tests {
     fn zones_have_names() {
         for (minutes, expected) in [(0, "UTC"), (480, "UTC+8"), (-210, "UTC-3:30"), (345, "UTC+5:45")] {
             assert_eq!(zone_name(minutes), expected);
+        }
+    }
+
+    #[test]
+    fn instants_are_read_off_a_calendar_and_a_clock() {
+        for (millis, ahead, date, time) in [
+            (0, 0, "1970-01-01", "00:00:00"),
+            (1_795_167_725_999, 480, "2026-11-20", "17:42:05"),
+            (1_795_167_725_999, -600, "2026-11-19", "23:42:05"),
+            (-1, 345, "1970-01-01", "05:44:59"),
+            (1_709_164_800_000, -1, "2024-02-28", "23:59:00"),
+            (i64::MAX, 60, "", ""),
+        ] {
+            assert_eq!(calendar(millis, ahead), (date.to_owned(), time.to_owned()), "{millis} {ahead}");
         }
     }
 

@@ -183,23 +183,29 @@ impl<P: ListPage> Spec for Erased<P> {
         }))
     }
 
-    fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row> {
+    fn rows<'a>(&self, drawing: &'a Drawing<'a>) -> Box<dyn Fn(u32) -> Option<Row> + 'a> {
         let Drawing { address, answer, drawn, columns, is_brief, texts } = *drawing;
-        let query = Self::query(address, &Self::typed(answer)?.query);
-        let row = Self::at(answer, place % LISTED)?;
-        let listed = P::listed(&row, place);
-        let said = listed.as_ref().unwrap_or(&row);
-        let shown = columns.iter().filter_map(|at| Some((P::COLUMNS.get(*at)?, *drawn.largest.as_slice().get(*at)?)));
-        let cells = shown.take(if is_brief { 1 } else { columns.len() }).map(|(column, largest)| {
-            let mut contents = (column.cell)(said, texts);
-            if let (Some(measure), Some(Content::Measured { permille, .. })) = (column.measure, contents.first_mut()) {
-                *permille = measure(&row).map(|value| status::permille(value, largest));
-            }
-            (class_of(column.class, column.numeric), contents)
-        });
-        let param = P::List::row_param(&row);
-        let href = P::place(query.with_open(&param)).href();
-        Some(Row { cells: cells.collect(), param, href })
+        let query = Self::typed(answer).map(|answer| Self::query(address, &answer.query));
+        Box::new(move |place| {
+            let query = query.as_ref()?;
+            let row = Self::at(answer, place % LISTED)?;
+            let listed = P::listed(&row, place);
+            let said = listed.as_ref().unwrap_or(&row);
+            let shown =
+                columns.iter().filter_map(|at| Some((P::COLUMNS.get(*at)?, *drawn.largest.as_slice().get(*at)?)));
+            let cells = shown.take(if is_brief { 1 } else { columns.len() }).map(|(column, largest)| {
+                let mut contents = (column.cell)(said, texts);
+                if let (Some(measure), Some(Content::Measured { permille, .. })) =
+                    (column.measure, contents.first_mut())
+                {
+                    *permille = measure(&row).map(|value| status::permille(value, largest));
+                }
+                (class_of(column.class, column.numeric), contents)
+            });
+            let param = P::List::row_param(&row);
+            let href = P::place(query.with_open(&param)).href();
+            Some(Row { cells: cells.collect(), param, href })
+        })
     }
 
     fn href(&self, address: &Address, change: Change<'_>) -> String {

@@ -208,8 +208,8 @@ pub trait Spec: Send + Sync {
         words: &str,
         texts: &Texts,
     ) -> Option<Drawn>;
-    /// A row of an answer.
-    fn row(&self, drawing: &Drawing<'_>, place: u32) -> Option<Row>;
+    /// What makes the rows of an answer, each from its place.
+    fn rows<'a>(&self, drawing: &'a Drawing<'a>) -> Box<dyn Fn(u32) -> Option<Row> + 'a>;
     /// The address after a change.
     fn href(&self, address: &Address, change: Change<'_>) -> String;
     /// The identity of the open row; empty if none is open.

@@ -220,6 +220,7 @@ impl Sight {
                 // A card is as high as what it says.
                 let is_brief = self.passing.is_on() && !list.has_cards.get();
                 let source = spec::Drawing { address, answer, drawn, columns: &columns, is_brief, texts };
+                let row = list.spec.rows(&source);
                 let find = |place: u32| known?.iter().find(|row| row.place == place && (is_brief || !row.is_brief));
                 let make = |position: usize| {
                     let place = *drawn.places.get(position)?;
@@ -227,13 +228,11 @@ impl Sight {
                     match find(place) {
                         Some(row) if row.stand == stand => Some(row.clone()),
                         Some(row) => Some(DrawnRow::new(place, Arc::clone(&row.row), stand, row.is_brief)),
-                        None => {
-                            let row = Arc::new(list.spec.row(&source, place)?);
-                            Some(DrawnRow::new(place, row, stand, is_brief))
-                        }
+                        None => Some(DrawnRow::new(place, Arc::new(row(place)?), stand, is_brief)),
                     }
                 };
                 let mut rows: Vec<DrawnRow> = range.filter_map(make).collect();
+                drop(row);
                 part(&mut rows);
                 Drawing { stamp: drawn.stamp, columns, rows, above, below }
             })

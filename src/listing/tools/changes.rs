@@ -31,6 +31,8 @@ use crate::{
 /// Names of rows that are gone, said at most; and of properties that a row has changed in.
 const MOST_NAMES: usize = 5;
 const MOST_PROPERTIES: usize = 3;
+/// Milliseconds that rows have for being drawn first.
+const AFTER_ROWS: u32 = 50;
 /// Rows that are read before the browser may do something else.
 const AT_ONCE: u32 = 250;
 
@@ -70,6 +72,7 @@ pub fn watch(list: Desk) {
         });
         let Some((request, answer)) = ready else { return };
         spawn_local_scoped_with_cancellation(async move {
+            browser::sleep(AFTER_ROWS).await;
             settle(list, watched, &request, &answer, is_forgotten, texts).await;
         });
     });
