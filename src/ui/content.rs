@@ -118,13 +118,13 @@ impl Content {
     /// What it looks like in a cell of a table, where nothing in it does anything.
     pub fn cell(&self, locale: Locale) -> Vec<Markup> {
         let labelled =
-            |class: &'static str, text: &String| vec![Markup::element("span", class).with("title", text).saying(text)];
+            |class: &'static str, text: &String| vec![Markup::element("span", class).titled(text).saying(text)];
         match self {
             Self::Text(text) => vec![Markup::text(text)],
             Self::Muted(text) => labelled("muted", text),
             Self::Badge(text, tone) => labelled(tone_class(*tone), text),
             Self::Code(text) | Self::Copyable { text, .. } => {
-                vec![Markup::element("code", "").with("title", text).saying(text)]
+                vec![Markup::element("code", "").titled(text).saying(text)]
             }
             Self::Name { prefix, name } | Self::NameFrom { prefix, name } => {
                 let full = format!("{prefix}{name}");
@@ -136,7 +136,7 @@ impl Content {
             Self::Measured { text, permille } => {
                 let bar = permille.map(|permille| {
                     let share = format!("{}.{}%", permille / 10, permille % 10);
-                    Markup::element("span", "size-bar").with("aria-hidden", "true").with("--share", share)
+                    Markup::element("span", "size-bar").with("aria-hidden", "true").with("background-size", share)
                 });
                 std::iter::once(Markup::text(text)).chain(bar).collect()
             }

@@ -32,7 +32,7 @@ function findHarm(): Record<string, unknown> {
     elements: all.filter((element) => element.matches("script, iframe, object, embed, base, meta, template, link, style, math, form[action]")).map(seen),
     handlers: all.flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name, value }) => `${name}=${value}`)),
     // The one inline style is the share of a bar.
-    styles: all.map((element) => element.getAttribute("style") ?? "").filter((style) => !/^(--share: [\d.]+%;)?$/.test(style)),
+    styles: all.map((element) => element.getAttribute("style") ?? "").filter((style) => !/^(background-size: [\d.]+%( auto)?;)?$/.test(style)),
     links: [...document.body.querySelectorAll<HTMLAnchorElement>("a[href]")].filter((link) => !isFine(link)).map(seen),
     images: [...document.body.querySelectorAll("img")].filter((image) => !isFineImage(image)).map(seen),
     wide: document.documentElement.scrollWidth - innerWidth,
