@@ -1,4 +1,4 @@
-//! Numbers and dates for people. Dates go through the browser's `Intl`, which knows the zone and both languages.
+//! Dates for people, in the zone chosen, whose offset the browser knows.
 
 use std::{cell::RefCell, ops::Range};
 
@@ -90,26 +90,26 @@ fn own_ahead(unix_millis: f64) -> i32 {
 
 /// An instant in the zone chosen.
 pub fn local_time(unix_millis: i64) -> LocalTime {
-    let ahead = ahead(unix_millis);
-    let (date, time) = calendar(unix_millis, ahead);
+    let [date, time, zone] = calendar(unix_millis, ahead(unix_millis));
     let minutes = time.get(..5).unwrap_or_default();
-    LocalTime { text: format!("{date} {minutes}"), zone: zone_name(ahead) }
+    LocalTime { text: format!("{date} {minutes}"), zone }
 }
 
 /// The time of day of an instant in the zone chosen, to the second, and the zone: `17:42:05 UTC+8`.
 pub fn clock_time(unix_millis: i64) -> String {
-    let ahead = ahead(unix_millis);
-    format!("{} {}", calendar(unix_millis, ahead).1, zone_name(ahead))
+    let [_, time, zone] = calendar(unix_millis, ahead(unix_millis));
+    format!("{time} {zone}")
 }
 
-/// The date and the time of an instant where clocks are that many minutes ahead of UTC: `2026-11-20` and `17:42:05`. Empty
-/// outside the years 2 to 9999, in which no instant that is shown lies. The browser's `Date` would do the same in ten calls
-/// for each row.
-fn calendar(unix_millis: i64, ahead: i32) -> (String, String) {
-    let shifted = unix_millis.saturating_add(i64::from(ahead) * 60_000);
-    let text = Timestamp::from_unix_millis(shifted).map(Timestamp::to_rfc3339).unwrap_or_default();
+/// The date, the time and the name of a zone whose clocks are that many minutes ahead of UTC: `2026-11-20`, `17:42:05`,
+/// `UTC+8`. What would lie before the year 2 or after 9999 there is told in UTC. The browser's `Date` would take ten calls for
+/// each row.
+fn calendar(unix_millis: i64, ahead: i32) -> [String; 3] {
+    let there = Timestamp::from_unix_millis(unix_millis.saturating_add(i64::from(ahead) * 60_000));
+    let (told, ahead) = there.map_or((Timestamp::from_unix_millis(unix_millis), 0), |there| (Some(there), ahead));
+    let text = told.map(Timestamp::to_rfc3339).unwrap_or_default();
     let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
-    (part(0..10), part(11..19))
+    [part(0..10), part(11..19), zone_name(ahead)]
 }
 
 /// The name of the browser's own zone at an instant.
@@ -140,15 +140,16 @@ mod tests {
 
     #[test]
     fn instants_are_read_off_a_calendar_and_a_clock() {
-        for (millis, ahead, date, time) in [
-            (0, 0, "1970-01-01", "00:00:00"),
-            (1_795_167_725_999, 480, "2026-11-20", "17:42:05"),
-            (1_795_167_725_999, -600, "2026-11-19", "23:42:05"),
-            (-1, 345, "1970-01-01", "05:44:59"),
-            (1_709_164_800_000, -1, "2024-02-28", "23:59:00"),
-            (i64::MAX, 60, "", ""),
+        for (millis, ahead, date, time, zone) in [
+            (0, 0, "1970-01-01", "00:00:00", "UTC"),
+            (1_795_167_725_999, 480, "2026-11-20", "17:42:05", "UTC+8"),
+            (1_795_167_725_999, -600, "2026-11-19", "23:42:05", "UTC-10"),
+            (-1, 345, "1970-01-01", "05:44:59", "UTC+5:45"),
+            (1_709_164_800_000, -1, "2024-02-28", "23:59:00", "UTC-0:01"),
+            // "Never", as some servers write it: beyond the last year in the zone, and so told in UTC.
+            (253_402_300_799_000, 480, "9999-12-31", "23:59:59", "UTC"),
         ] {
-            assert_eq!(calendar(millis, ahead), (date.to_owned(), time.to_owned()), "{millis} {ahead}");
+            assert_eq!(calendar(millis, ahead), [date, time, zone].map(ToOwned::to_owned), "{millis} {ahead}");
         }
     }
 
