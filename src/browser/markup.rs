@@ -23,6 +23,8 @@ const KEY: &str = "data-key";
 /// The one property of style that is written as an attribute is. A property of our own (`--share`) would have the browser work
 /// out whatever is said with it, for each element: a sixth of a table's layout.
 const STYLED: &str = "background-size";
+/// So many bytes of text fit into the narrowest column; three of them may be one letter, as wide as two others.
+const FIT: usize = 8;
 
 impl Markup {
     /// A text.
@@ -45,10 +47,10 @@ impl Markup {
         self
     }
 
-    /// The same with a title that says this text whole, if it may have no room in a column: if it has more bytes than fit
-    /// the narrowest. A title costs the browser as much as a text.
+    /// The same with a title that says this text whole, if it may have no room in a column. A title costs the browser as much
+    /// as a text.
     pub fn titled(self, text: &str) -> Self {
-        if text.len() > 8 { self.with("title", text) } else { self }
+        if text.len() > FIT { self.with("title", text) } else { self }
     }
 
     /// The same with something in it.

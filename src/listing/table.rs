@@ -307,7 +307,6 @@ fn row_markup(row: &Row, missing: usize, is_open: bool, about: About<'_>, locale
     });
     let rest = cells.map(|(class, contents)| {
         let cell = role(Markup::element("td", class), "cell").containing(all(contents));
-        // A text that may be cut off.
         match contents.as_slice() {
             [Content::Text(text)] => cell.titled(text),
             _ => cell,

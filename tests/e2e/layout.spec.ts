@@ -115,6 +115,35 @@ test("the names of repositories have room from a tablet on", async ({ dashboard,
   }
 });
 
+for (const locale of ["en-US", "zh-CN"] as const) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
+
+    test("what is cut off in a row is whole in a title", async ({ page }) => {
+      let [cut, untold] = [0, [] as string[]];
+      for (const view of ["repositories", "packages", "versions", "installers"] as const) {
+        await page.goto(PATHS[view]);
+        await settled(page);
+        await expect(page.locator(".row-link").first()).toBeVisible();
+        for (const width of [1440, 1280, 1024, 900, 768, 640, 500, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          const [all, without] = await page.evaluate(() => {
+            const cut = [...document.querySelectorAll("tbody tr:has(.row-link) td, tbody tr:has(.row-link) td *")]
+              .filter((element) => element.checkVisibility() && element.clientWidth > 0 && element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === "clip");
+            // A cell may be cut off by what stands in it, and a name by where it is from.
+            const isTold = (element: Element) => [element, ...element.querySelectorAll("*"), element.parentElement!].some((one) => one.hasAttribute("title"));
+            return [cut.length, cut.filter((element) => !isTold(element)).map((element) => `${element.className}: ${element.textContent}`)] as const;
+          });
+          cut += all;
+          untold = [...untold, ...without.map((what) => `${view} at ${width}: ${what}`)];
+        }
+      }
+      expect(cut).toBeGreaterThan(10);
+      expect(untold).toEqual([]);
+    });
+  });
+}
+
 for (const [language, locale] of [["en", "en-US"], ["zh_cn", "zh-CN"]] as const) {
   test.describe(`on a phone in ${locale}`, () => {
     test.use({ locale, viewport: { width: 390, height: 844 } });
