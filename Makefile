@@ -60,7 +60,10 @@ fuzz: ## Fuzz what reads answers, 30 seconds each; skipped where there is no nig
 
 BENCH ?=
 
-bench: setup build ## Measure the list of packages beside a page without a library, and beside what was recorded (BENCH="--rows 1000 --record")
+bench: setup build ## Measure the lists beside a page without a library and one in React, and beside what was recorded (BENCH="--rows 1000 --record")
+	@scripts/setup.sh bench
+	$(ENV) cargo build --release -p gantry-server
+	$(ENV) npm --prefix bench/react run build
 	$(ENV) node bench/bench.mjs $(BENCH)
 
 test-e2e:

@@ -1,25 +1,27 @@
 /**
- * Measures the dashboard's list of packages in a real browser, beside a page without any library (`plain/`), and prints both
- * beside what was recorded last.
+ * Measures the dashboard's list of packages in a real browser, beside a page without any library (`plain/`), and how long the
+ * pages of the other lists take to be turned, beside the same in React (`turns.mjs`), and prints both beside what was recorded
+ * last.
  *
- *     node bench/bench.mjs [--rows 1000,100000] [--runs 7] [--only gantry] [--record]
+ *     node bench/bench.mjs [--rows 1000,100000] [--runs 7] [--turns 7] [--only gantry] [--record]
  *
- * The runs are interleaved, each in a browser of its own, so that noise hits both; the ratio is what counts. A page that shows
- * wrong rows fails the run.
+ * Without rows (`--rows ""`) only pages are turned, with `--turns 0` none. The runs are interleaved, each in a browser of its own,
+ * so that noise hits both; the ratio is what counts. A page that shows wrong rows fails the run.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { launch, median } from "./browser.mjs";
 import { matching, nameOf, packages } from "./data.mjs";
 import { PAGES } from "./pages.mjs";
 import { serve } from "./server.mjs";
+import { turnPages } from "./turns.mjs";
 
-const { chromium } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("@playwright/test");
 const { values: options } = parseArgs({
   options: {
     rows: { type: "string", default: "1000,100000" },
     runs: { type: "string", default: "7" },
+    turns: { type: "string", default: "7" },
     only: { type: "string", default: PAGES.map((page) => page.name).join() },
     record: { type: "boolean", default: false },
   },
@@ -51,10 +53,6 @@ const rowsOf = (count) => {
   if (!known.has(count)) known.set(count, packages(count));
   return known.get(count);
 };
-const median = (numbers) => {
-  const sorted = numbers.filter((number) => Number.isFinite(number)).sort((a, b) => a - b);
-  return sorted.length ? (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2 : NaN;
-};
 
 /** The private memory of the page's process, which holds WebAssembly's too; only where there is /proc. */
 async function memory(browser) {
@@ -79,7 +77,7 @@ function check(holds, what) {
 /** One visit, from the first request on. */
 async function visit(dashboard, count) {
   const rows = rowsOf(count);
-  const browser = await chromium.launch({ executablePath: process.env.CHROME || undefined, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
     const devtools = await page.context().newCDPSession(page);
@@ -160,7 +158,7 @@ const dashboards = PAGES.filter((page) => options.only.split(",").includes(page.
 const servers = await Promise.all(dashboards.map((dashboard) => serve({ ...dashboard, rowsOf })));
 const results = {};
 try {
-  for (const count of options.rows.split(",").map(Number)) {
+  for (const count of options.rows.split(",").filter(Boolean).map(Number)) {
     const all = Object.fromEntries(dashboards.map(({ name }) => [name, []]));
     for (let run = 0; run < Number(options.runs); run++) {
       for (const dashboard of dashboards) {
@@ -176,23 +174,34 @@ try {
   servers.forEach((server) => server.close());
 }
 
-let recorded = {};
+const turned = Number(options.turns) > 0 ? await turnPages(Number(options.turns)) : {};
+
+let recorded = { rows: {}, turns: {} };
 try {
-  recorded = JSON.parse(readFileSync(RECORDED, "utf8")).rows;
+  recorded = { ...recorded, ...JSON.parse(readFileSync(RECORDED, "utf8")) };
 } catch {
   // Nothing recorded yet.
 }
 const number = (value) => (Number.isFinite(value) ? value.toFixed(value < 10 ? 2 : 0) : "");
 const ratio = (by, key) => number(by?.gantry?.[key] / by?.plain?.[key]);
+const machine = `${cpus().length} × ${cpus()[0].model.trim()}`;
 for (const [count, by] of Object.entries(results)) {
-  console.log(`\n${count} rows, medians of ${options.runs} (${cpus().length} × ${cpus()[0].model.trim()})\n`);
+  console.log(`\n${count} rows, medians of ${options.runs} (${machine})\n`);
   console.log("| | Gantry | plain page | Gantry / plain | recorded | then |\n|---|---:|---:|---:|---:|---:|");
   for (const [key, title] of Object.entries(MEASURES)) {
     const cells = [by.gantry?.[key], by.plain?.[key]].map(number);
-    console.log(`| ${[title, ...cells, ratio(by, key), ratio(recorded[count], key), number(recorded[count]?.gantry?.[key])].join(" | ")} |`);
+    console.log(`| ${[title, ...cells, ratio(by, key), ratio(recorded.rows[count], key), number(recorded.rows[count]?.gantry?.[key])].join(" | ")} |`);
+  }
+}
+if (Object.keys(turned).length > 0) {
+  console.log(`\na page turned, ms, medians of ${options.turns} (${machine})\n`);
+  console.log("| | Gantry | React | Gantry / React | recorded | then |\n|---|---:|---:|---:|---:|---:|");
+  for (const [list, { gantry, react }] of Object.entries(turned)) {
+    const then = recorded.turns[list];
+    console.log(`| ${[list, ...[gantry, react, gantry / react, then?.gantry / then?.react, then?.gantry].map(number)].join(" | ")} |`);
   }
 }
 if (options.record) {
-  const rows = { ...recorded, ...results };
-  writeFileSync(RECORDED, `${JSON.stringify({ at: new Date().toISOString().slice(0, 10), rows }, null, 1)}\n`);
+  const [rows, turns] = [{ ...recorded.rows, ...results }, { ...recorded.turns, ...turned }];
+  writeFileSync(RECORDED, `${JSON.stringify({ at: new Date().toISOString().slice(0, 10), rows, turns }, null, 1)}\n`);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing to build the project and to test it, and nothing that is there:
-#   scripts/setup.sh [build] [test] [fuzz]     (build and test by default; test needs build)
+#   scripts/setup.sh [build] [test] [fuzz] [bench]     (build and test by default; test needs build)
 #
 # Rust comes from rustup wherever rustup can add the wasm32 target. Only where it cannot, Debian's packages are used and the
 # standard library for wasm32, which Debian does not ship, is built once. scripts/env.sh makes every command use the same one.
@@ -229,11 +229,12 @@ setup_fuzz() { # needs a nightly Rust, which is not for us to choose
 
 [ $# -gt 0 ] || set -- build test
 for what in "$@"; do
-  case $what in build | test | fuzz) ;; *) die "'$what' is not known: scripts/setup.sh [build] [test] [fuzz]" ;; esac
+  case $what in build | test | fuzz | bench) ;; *) die "'$what' is not known: scripts/setup.sh [build] [test] [fuzz] [bench]" ;; esac
 done
 mkdir -p "$cache"
 if have flock; then exec 9>"$cache/lock" && flock 9; fi # two at once would trip over each other
 case " $* " in *" build "* | *" test "*) setup_build ;; esac
 case " $* " in *" test "*) setup_test ;; esac
 case " $* " in *" fuzz "*) setup_fuzz ;; esac
+case " $* " in *" bench "*) npm_tools bench/react ;; esac
 say "ready ($(rustc --version | cut -d' ' -f1-2) from $toolchain, trunk $trunk_version)"
