@@ -39,12 +39,14 @@ pub fn watch(list: List) {
     on_cleanup(move || listening.remove());
 }
 
-/// Asks for what that address of the list shows, unless what is here answers it.
+/// Asks for what that address of the list shows, unless what is here answers it, or something is being asked.
 fn ask(list: List, href: &str) {
     let search = href.split_once('?').map_or("", |(_, search)| search).to_owned();
     let address = |address: &Address| Address { pathname: address.pathname.clone(), search };
     let request = list.address.try_with_untracked(|now| list.spec.request(&address(now)));
-    let known = |said: &Said| said.shown().map(|(known, _)| known.clone()).filter(|_| !said.is_loading());
+    // Nor after a failure: the next answer is to be one of its own, and not the same failure again.
+    let is_at_rest = |said: &Said| !said.is_loading() && said.error().is_none();
+    let known = |said: &Said| said.shown().map(|(known, _)| known.clone()).filter(|_| is_at_rest(said));
     let known = list.said().try_with_untracked(known).flatten();
     if let (Some(Ok(request)), Some(Ok(known))) = (request, known)
         && request != known
