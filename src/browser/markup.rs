@@ -193,8 +193,14 @@ pub struct Items {
 }
 
 impl Items {
-    /// Draws these items and no others. What `markup` says of an item that stays is drawn only when `anew`.
-    pub fn draw(&mut self, parent: &Element, keys: &[u64], anew: bool, mut markup: impl FnMut(usize) -> Markup) {
+    /// Draws these items and no others. What `markup` says of an item that stays is drawn only where it `is_new`.
+    pub fn draw(
+        &mut self,
+        parent: &Element,
+        keys: &[u64],
+        is_new: impl Fn(usize) -> bool,
+        mut markup: impl FnMut(usize) -> Markup,
+    ) {
         let Some(document) = window().and_then(|window| window.document()) else { return };
         if self.drawn.is_empty() {
             // A page that follows another one may be given its elements, with what they hold.
@@ -206,7 +212,7 @@ impl Items {
         for (at, (step, key)) in steps(&old, keys).into_iter().zip(keys).enumerate() {
             let item = match step.of.and_then(|of| known.get_mut(of)).and_then(Option::take) {
                 Some(mut item) => {
-                    if !step.kept || anew {
+                    if !step.kept || is_new(at) {
                         item.become_like(&document, markup(at));
                     }
                     item

@@ -36,13 +36,15 @@ pub fn ListTable(
     list: List,
     /// The identity of the open row; empty if none is open.
     open: Memo<String>,
+    /// Whether a panel stands beside it.
+    is_beside: RwSignal<bool>,
     /// The table's name.
     label: Signal<String>,
 ) -> Tree {
     let frame = NodeRef::<html::Div>::new();
     let sight = Sight::new(frame);
     folding::show_open(list);
-    window::follow(list, sight);
+    window::follow(list, sight, is_beside);
     let may_note = keep_place(list, frame, sight);
     let headings = Memo::new(move |_| {
         let texts = list.i18n.texts();
@@ -198,14 +200,13 @@ fn heading_view(heading: Heading) -> Tree {
 /// Keeps the rows of the table as they should be.
 fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeRef<html::Tbody>) {
     let mut items = Items::default();
-    let mut said = None;
+    let (mut said, mut opened) = (None, String::new());
     let sought = marks::use_sought(list);
     marks::mark_found(list, drawing, sought, body);
     live::effect(move || {
         let Some(body) = body.get() else { return };
         // What a row says beyond what it is.
         let now = Some((
-            open.get(),
             list.i18n.locale(),
             (live::track_minutes(), format::zone()),
             list.selection.shown(),
@@ -214,7 +215,9 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
         ));
         let anew = now != said;
         said = now;
-        let Some((open, locale, _, picked, changes, has_cards)) = &said else { return };
+        let open = open.get();
+        let closed = std::mem::replace(&mut opened, open.clone());
+        let Some((locale, _, picked, changes, has_cards)) = &said else { return };
         let texts = list.i18n.texts();
         drawing.with(|drawing| {
             let sought = sought.get();
@@ -229,7 +232,12 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                 .zip(&reasons)
                 .map(|(row, reason)| marks::keyed(row.key, reason.as_deref()))
                 .collect();
-            items.draw(&body, &keys, anew, |at| match drawing.rows.get(at) {
+            // Where another row is open, that one and the one before.
+            let is_new = |at: usize| {
+                let row = drawing.rows.get(at).map(|drawn| &drawn.row.param);
+                anew || open != closed && row.is_some_and(|row| *row == open || *row == closed)
+            };
+            items.draw(&body, &keys, is_new, |at| match drawing.rows.get(at) {
                 Some(drawn) => {
                     let row = &drawn.row;
                     // What a row lists is no row: it is not picked, and what opens is the row.
@@ -242,7 +250,7 @@ fn draw_rows(list: List, drawing: Memo<Drawing>, open: Memo<String>, body: NodeR
                     };
                     let about = About { tick, reason, change, stand: &drawn.stand, others: &others, texts };
                     let missing = drawing.columns.len().saturating_sub(row.cells.len());
-                    row_markup(row, missing, is_row && row.param == *open, about, *locale, *has_cards)
+                    row_markup(row, missing, is_row && row.param == open, about, *locale, *has_cards)
                 }
                 None => Markup::text(""),
             });

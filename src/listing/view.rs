@@ -1,5 +1,7 @@
 //! A list page: heading, filter form, chips, table, pages, and the panel beside them.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
@@ -16,7 +18,7 @@ use super::{
 };
 use crate::{
     data::remote::Remote,
-    live::{self, Memo, Signal},
+    live::{self, Memo, RwSignal, Signal},
     navigation::set_title,
     parts::{Presence, use_presence},
     tree::{Tree, view},
@@ -50,10 +52,11 @@ pub fn ListView(
     let tools = Tools::new();
     let presence = use_presence();
     let later = use_tooling(list, Memo::new(move |_| is_wanted(list, tools, open, presence)));
+    let is_beside = is_beside(open);
     refresh_now_and_then(list);
     organizations::note(list);
     view! {
-        <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || open.with(|open| !open.is_empty()))>
+        <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || is_beside.get())>
             <div class="list" class:refreshing=live::flag(move || list.said().with(|said| said.is_loading()))>
                 <div class="list-head">
                     {live::view(above)}
@@ -78,7 +81,7 @@ pub fn ListView(
                 {live::view(move || failure(list))}
                 {live::view(move || emptiness(list))}
                 <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
-                    <ListTable list=list open=open label=title/>
+                    <ListTable list=list open=open is_beside=is_beside label=title/>
                 </div>
                 <div class="over-rows">{live::view(move || later.note())}</div>
                 <Pager list=list/>
@@ -88,6 +91,24 @@ pub fn ListView(
             {live::view(move || later.dialogs(tools))}
         </div>
     }
+}
+
+/// Whether the rows have made room for the panel: from the frame after the one that shows it over them, since they take longer
+/// to be laid out anew than all that it says.
+fn is_beside(open: Memo<String>) -> RwSignal<bool> {
+    let is_open = Memo::new(move |_| open.with(|open| !open.is_empty()));
+    let is_beside = RwSignal::new(is_open.get_untracked());
+    live::effect(move || {
+        let make_room = move || {
+            let _ = is_beside.try_set(is_open.try_get_untracked() == Some(true));
+        };
+        if is_open.get() && !is_beside.get_untracked() {
+            request_animation_frame(move || set_timeout(make_room, Duration::ZERO));
+        } else {
+            make_room();
+        }
+    });
+    is_beside
 }
 
 /// Rows are shown, or placeholders for them.

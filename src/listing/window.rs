@@ -275,8 +275,8 @@ fn part(rows: &mut [DrawnRow]) {
     }
 }
 
-/// Keeps what is in sight up to date.
-pub fn follow(list: List, sight: Sight) {
+/// Keeps what is in sight up to date; told whether a panel stands beside the rows, which makes room for fewer side by side.
+pub fn follow(list: List, sight: Sight, is_beside: RwSignal<bool>) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
@@ -287,12 +287,10 @@ pub fn follow(list: List, sight: Sight) {
             sight.grow(few);
         }
     });
-    // A panel beside the rows makes room for fewer side by side.
-    let is_open = Memo::new(move |_| list.address.with(|address| !list.spec.open(address).is_empty()));
     live::effect(move || {
         density.track();
         list.has_cards.track();
-        is_open.track();
+        is_beside.track();
         if is_there.get() {
             sight.measure();
         }

@@ -70,8 +70,8 @@ pub enum Body {
     },
     /// Anything else that is as high as it is until one asks for more.
     Still(Tree),
-    /// Anything else.
-    View(Tree),
+    /// Anything else, made when it is drawn.
+    View(Box<dyn FnOnce() -> Tree>),
 }
 
 /// A line: what stands at its left and at its right.
@@ -123,7 +123,8 @@ fn section_view(section: Section, i18n: I18n) -> Tree {
         Body::Lines { lines, first } => lines_view(lines, first, i18n),
         Body::Pairs(pairs) => pairs_view(title.clone().unwrap_or_default(), pairs),
         Body::Folded { title: name, text } => folded_view(name, text),
-        Body::Still(view) | Body::View(view) => view,
+        Body::Still(view) => view,
+        Body::View(view) => view(),
     };
     match title {
         Some(title) => view! { <section class="section"><h3>{title}</h3>{body}</section> },

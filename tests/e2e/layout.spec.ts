@@ -193,6 +193,31 @@ test.describe("the panel stands", () => {
     });
   }
 
+  test("where it stays from its first frame on, before the rows have made room for it", async ({ dashboard, page }) => {
+    const list = await dashboard.lists.packages.goto();
+    const [opened, other] = [list.rows.nth(1).getByRole("link"), list.rows.nth(3).getByRole("link")];
+    // With this, what draws a panel is there.
+    await opened.click();
+    await expect(list.panel.root).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(list.panel.root).toHaveCount(0);
+    const places = await other.evaluate(async (link: HTMLElement) => {
+      const frame = link.closest<HTMLElement>(".table-frame")!;
+      const wide = frame.offsetWidth;
+      const places: string[] = [];
+      link.click();
+      do {
+        // The task after a frame sees what the frame has shown.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const panel = document.querySelector<HTMLElement>("aside.panel");
+        if (panel) places.push(`${panel.offsetLeft} ${panel.offsetTop} ${panel.offsetWidth} ${panel.offsetHeight}`);
+      } while (places.length < 60 && frame.offsetWidth === wide);
+      return { all: places, isNarrower: frame.offsetWidth < wide };
+    });
+    expect(places.isNarrower).toBe(true);
+    expect(places.all).toEqual(places.all.map(() => places.all[0]));
+  });
+
   for (const width of [1099, 768]) {
     test(`over the list at ${width}`, async ({ dashboard, page }) => {
       await page.setViewportSize({ width, height: 900 });
@@ -240,6 +265,27 @@ for (const view of ["repositories", "packages", "versions", "installers"] as con
     expect(await list.table.evaluate(marked)).toBe(true);
   });
 }
+
+test("opening another row draws that row and the one before, and no other", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.packages.goto();
+  await list.rows.nth(2).getByRole("link").click();
+  await expect(list.panel.root).toBeVisible();
+  await list.table.evaluate((table) => {
+    const drawn = new Set<number>();
+    Object.assign(window, { drawn });
+    const all = [...table.querySelectorAll("tbody tr")];
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        drawn.add(all.findIndex((row) => row.contains(element)));
+      }
+    }).observe(table.querySelector("tbody")!, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await list.rows.nth(5).getByRole("link").click();
+  await expect(list.rows.nth(5).getByRole("link")).toHaveAttribute("aria-current", "true");
+  await expect(list.rows.nth(2).getByRole("link")).not.toHaveAttribute("aria-current");
+  expect(await page.evaluate(() => [...(window as unknown as { drawn: Set<number> }).drawn].sort())).toEqual([2, 5]);
+});
 
 test("opening a panel beside the list moves no row up or down", async ({ dashboard }) => {
   const list = await dashboard.lists.repositories.goto();

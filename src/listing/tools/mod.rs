@@ -16,7 +16,7 @@ use super::{Desk, ListPage, Tooling, erased, failure, marks, spec::AnyAnswer, to
 use crate::{
     browser,
     data::remote::Remote,
-    live,
+    live::{self, StoredValue},
     tree::{Tree, view},
 };
 
@@ -46,8 +46,9 @@ fn watch(list: Desk) {
     prepare(list);
 }
 
-/// Prepares other orders of a list that is all here, while nobody waits for anything.
+/// Prepares other orders of a list that is all here, and the first panel, while nobody waits for anything.
 fn prepare(list: Desk) {
+    let is_first = StoredValue::new(true);
     live::effect(move || {
         let answer = list.said().with(|said| match said {
             Remote::Ready { value, .. } => Some(AnyAnswer::clone(value)),
@@ -63,12 +64,19 @@ fn prepare(list: Desk) {
                     break;
                 }
             }
+            if is_first.try_update_value(std::mem::take) == Some(true) {
+                // Whoever came at the same time has been served by then.
+                browser::sleep(QUIET).await;
+                panel::prepare(list, &answer);
+            }
         });
     });
 }
 
 /// Milliseconds between two pieces of work that nobody waits for, and of one.
 const PAUSE: u32 = 4;
+/// Milliseconds until somebody who is there may open a panel.
+const QUIET: u32 = 400;
 const SLICE: f64 = 8.0;
 
 /// What stands between the form and the rows while it is open.

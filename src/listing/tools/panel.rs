@@ -18,7 +18,7 @@ use crate::{
     navigation::Step,
     routes,
     tree::{Tree, view},
-    ui::{Body, Icon, Notice, Panel, Section},
+    ui::{Body, Detail, Icon, Notice, Panel, Section},
 };
 
 /// A row of an answer, which is the same row as long as nothing in it has changed.
@@ -73,20 +73,37 @@ pub fn panel(list: Desk, open: String) -> Tree {
     view! { {live::view(content)} }
 }
 
+/// Draws the panel of the first row where nobody sees it, and but for what asks a server: what draws it is compiled then, and
+/// who opens the first panel does not wait for that.
+pub fn prepare(list: Desk, answer: &AnyAnswer) {
+    let Some(mut detail) = detail(list, answer, 0) else { return };
+    detail.sections.retain(|section| !section.may_grow());
+    let owner = Owner::new();
+    let i18n = list.i18n;
+    owner.with(|| {
+        let star = star(i18n, String::new(), String::new());
+        drop(view! { <Panel i18n=i18n detail=detail aside=star on_close=Callback::new(|()| ())/> }.build());
+    });
+    owner.cleanup();
+}
+
+/// What the panel of a row shows.
+fn detail(list: Desk, answer: &AnyAnswer, place: u32) -> Option<Detail> {
+    let (i18n, texts) = (list.i18n, list.i18n.texts());
+    let mut detail = list.records.detail(answer, place, i18n)?;
+    let json = match list.records.sent(answer, place) {
+        Some(sent) => Body::Folded { title: texts.row_as_sent(), text: wire::indented(&sent) },
+        None => Body::Folded { title: texts.row_as_read(), text: list.records.json(answer, place)? },
+    };
+    // Above what may grow: it would be moved.
+    let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
+    detail.sections.insert(at, Section::untitled(json));
+    Some(detail)
+}
+
 fn row_panel(list: Desk, row: &OpenRow, close: Callback<()>, i18n: I18n) -> Tree {
     let texts = i18n.texts();
-    let detail = row.place.and_then(|place| {
-        let mut detail = list.records.detail(&row.answer, place, i18n)?;
-        let json = match list.records.sent(&row.answer, place) {
-            Some(sent) => Body::Folded { title: texts.row_as_sent(), text: wire::indented(&sent) },
-            None => Body::Folded { title: texts.row_as_read(), text: list.records.json(&row.answer, place)? },
-        };
-        // Above what may grow: it would be moved.
-        let at = detail.sections.len() - usize::from(detail.sections.last().is_some_and(Section::may_grow));
-        detail.sections.insert(at, Section::untitled(json));
-        Some(detail)
-    });
-    match detail {
+    match row.place.and_then(|place| detail(list, &row.answer, place)) {
         Some(detail) => {
             let kept = row.place.and_then(|place| named(list, &row.answer, place));
             let star = kept.map(|(name, address)| {

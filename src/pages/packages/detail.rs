@@ -1,7 +1,7 @@
 //! The panel of a package: its facts, and its versions by a request of their own.
 
 use catalog::{
-    Package, PackageVersion, order,
+    Package, PackageKey, PackageVersion, order,
     query::{ListQuery, Versions},
     wire::label,
 };
@@ -28,6 +28,7 @@ pub fn detail(row: &Package, i18n: I18n) -> Detail {
         words::badge(words::permission(row.self_auth, texts)),
         words::badge(words::versions(row.num_versions, texts)),
     ];
+    let package = row.key();
     Detail {
         prefix: format!("{} /", row.namespace),
         title: label::decoded_label(&row.package).into_owned(),
@@ -36,7 +37,7 @@ pub fn detail(row: &Package, i18n: I18n) -> Detail {
         sections: vec![
             Section::untitled(words::description(&row.description, texts)),
             Section::untitled(Body::Facts(facts(row, texts))),
-            Section::new(texts.versions(), Body::View(versions_of(row, i18n))),
+            Section::new(texts.versions(), Body::View(Box::new(move || versions_of(package, i18n)))),
         ],
     }
 }
@@ -58,10 +59,11 @@ fn facts(row: &Package, texts: &'static Texts) -> Vec<(&'static str, Content)> {
 }
 
 /// The newest versions, and the way to all of them.
-fn versions_of(row: &Package, i18n: I18n) -> Tree {
-    let query = ListQuery { filters: Versions { package: row.key(), ..Versions::default() }, ..ListQuery::default() };
+fn versions_of(package: PackageKey, i18n: I18n) -> Tree {
+    let query =
+        ListQuery { filters: Versions { package: package.clone(), ..Versions::default() }, ..ListQuery::default() };
     let all = Content::Link {
-        href: Place::versions_of(row.key()).href(),
+        href: Place::versions_of(package).href(),
         text: i18n.texts().show_all_versions().to_owned(),
         button: true,
     };

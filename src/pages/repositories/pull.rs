@@ -113,7 +113,7 @@ pub fn section(row: &Repository, pull: Pull, i18n: I18n) -> Section {
         </div>
         {live::view(line)}
     };
-    Section::new(texts.pull(), Body::View(body))
+    Section::new(texts.pull(), Body::Still(body))
 }
 
 #[cfg(test)]
