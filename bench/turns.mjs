@@ -23,7 +23,7 @@ const DASHBOARDS = [
     url: (list, size) => `?list=${list}&size=${size}`,
     row: ".row.data",
     frame: ".frame",
-    nameOf: { repositories: ".cell.name a", installers: ".cell.name a" },
+    rowName: ".cell.name a",
     next: "nav a[aria-label='Next page']",
   },
   {
@@ -33,7 +33,7 @@ const DASHBOARDS = [
     url: (list, size) => `${list}?size=${size}`,
     row: ".table-frame tr:has(.row-link)",
     frame: ".table-frame",
-    nameOf: { repositories: ".full-name", installers: ".full-name" },
+    rowName: ".full-name",
     next: ".pagination a[aria-label='Next page']",
   },
 ];
@@ -84,11 +84,11 @@ async function visit(dashboard, list, size) {
       await page.waitForTimeout(AIMING);
       await page.evaluate(({ row, name, wanted }) => {
         globalThis.op = probe.after("pointerdown", () => document.querySelector(`${row} ${name}`)?.textContent.trim() === wanted);
-      }, { row: dashboard.row, name: dashboard.nameOf[list], wanted: wanted[0] });
+      }, { row: dashboard.row, name: dashboard.rowName, wanted: wanted[0] });
       await page.mouse.down();
       await page.mouse.up();
       times.push(await page.evaluate(() => op));
-      const shown = await page.evaluate(({ frame, name }) => probe.visible(frame).map((row) => row.querySelector(name).textContent.trim()), { frame: dashboard.frame, name: dashboard.nameOf[list] });
+      const shown = await page.evaluate(({ frame, name }) => probe.visible(frame).map((row) => row.querySelector(name).textContent.trim()), { frame: dashboard.frame, name: dashboard.rowName });
       // A heading that stays in sight may lie over the first ones.
       const from = wanted.indexOf(shown[0]);
       if (shown.length < 10 || from < 0 || from > 1 || shown.some((name, at) => name !== wanted[from + at])) throw new Error(`${dashboard.name}: wrong rows on page ${turn + 1} of ${list}: ${shown[0]} for ${wanted[0]}`);

@@ -10,6 +10,20 @@ test.use({ provokesFailures: true });
 
 const VIEWS = ["repositories", "packages", "versions", "installers"] as const;
 
+test("a page that could not be had is not asked for again by pointing at its link", async ({ dashboard, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  await dashboard.attended();
+  const second = (address: URL) => decodeURIComponent(address.search).includes("offset::25");
+  await page.route(second, (route) => route.fulfill({ status: 403, json: { message: "no" } }));
+  await list.pageLink("Next page").click();
+  await expect(dashboard.alert).toBeVisible();
+  await page.mouse.move(0, 0);
+  // Somewhat longer than a pointer has to rest for that.
+  const again = page.waitForRequest((request) => second(new URL(request.url())), { timeout: 1_000 }).then(() => true, () => false);
+  await list.pageLink("Next page").hover();
+  expect(await again).toBe(false);
+});
+
 test.describe("server down", () => {
   test("old rows stay under a banner, and Retry brings new ones once it is back", async ({ dashboard, page }) => {
     const database = path.join(folder(), "down.db");
