@@ -154,8 +154,12 @@ fn Pages(config: Config) -> Tree {
             Some(Page::Overview) => ("overview", view! { <OverviewPage/> }),
             Some(Page::Compare) => ("compare", awaited(|insides| (insides.compare)())),
             Some(Page::List(name)) => {
-                let list = move || pages::list(name).map(|spec| view! { <ListView spec=spec/> });
-                (name, live::view(move || is_framed.get().then(list).flatten()).into())
+                let list = move || {
+                    live::track(&is_framed);
+                    let spec = pages::list(name).filter(|_| is_framed.get_untracked());
+                    spec.map(|spec| view! { <ListView spec=spec/> })
+                };
+                (name, live::view(list).into())
             }
             None => ("", view! { <NotFoundPage/> }),
         };

@@ -57,7 +57,8 @@ impl<T: Copy + Send + Sync> Part<T> {
 
     /// It, once it is there; tracked.
     pub fn get(self) -> Option<T> {
-        match self.0.get() {
+        live::track(&self.0);
+        match self.0.get_untracked() {
             State::There(part) => Some(part),
             _ => None,
         }
@@ -65,7 +66,8 @@ impl<T: Copy + Send + Sync> Part<T> {
 
     /// Whether it did not come; tracked.
     pub fn is_missing(self) -> bool {
-        matches!(self.0.get(), State::Missing)
+        live::track(&self.0);
+        matches!(self.0.get_untracked(), State::Missing)
     }
 }
 

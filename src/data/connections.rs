@@ -7,7 +7,7 @@ use crate::{
     api::{Auth, Upstream},
     browser,
     config::{Config, Connection, Endpoint, is_base},
-    live::{Memo, RwSignal, StoredValue},
+    live::{self, Memo, RwSignal, StoredValue},
     routes::connection_of,
 };
 
@@ -46,20 +46,23 @@ impl Connections {
 
     /// The one shown; tracked.
     pub fn current(self) -> Option<Connection> {
-        let name = self.shown.get();
+        self.shown.track_briefly();
+        let name = self.shown.get_untracked();
         self.all().into_iter().find(|connection| connection.name == name)
     }
 
     /// All of them, the operator's first; tracked.
     pub fn all(self) -> Vec<Connection> {
         let mut all = self.config().connections;
-        all.extend(self.added.get());
+        live::track(&self.added);
+        all.extend(self.added.get_untracked());
         all
     }
 
     /// Whether the user added it.
     pub fn is_added(self, name: &str) -> bool {
-        self.added.with(|added| added.iter().any(|connection| connection.name == name))
+        live::track(&self.added);
+        self.added.with_untracked(|added| added.iter().any(|connection| connection.name == name))
     }
 
     /// Whether there is anything to choose, or to tell apart.

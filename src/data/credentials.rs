@@ -71,9 +71,9 @@ impl Credentials {
 
     /// The token for a server; tracked.
     pub fn token(self, account: &Account) -> Option<Token> {
-        let known = self
-            .tokens
-            .with(|tokens| tokens.iter().find(|(known, _)| known == account).map(|(_, token)| token.clone()));
+        live::track(&self.tokens);
+        let of_account = |(known, token): &(Account, Token)| (known == account).then(|| token.clone());
+        let known = self.tokens.with_untracked(|tokens| tokens.iter().find_map(of_account));
         known.or_else(|| account.kept_token())
     }
 

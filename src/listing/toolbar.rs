@@ -81,7 +81,12 @@ fn charts(list: List, shown: RwSignal<Option<usize>>) -> Vec<Tree> {
 }
 
 fn button(list: List, icon: &'static str, name: Text, open: RwSignal<bool>) -> Tree {
-    push_button(list, icon, name, open.into(), Box::new(move || open.update(|open| *open = !*open)))
+    let is_open = Signal::derive(move || {
+        // The saved views outlive this page.
+        live::track(&open);
+        open.get_untracked()
+    });
+    push_button(list, icon, name, is_open, Box::new(move || open.update(|open| *open = !*open)))
 }
 
 fn push_button(list: List, icon: &'static str, name: Text, open: Signal<bool>, toggle: Box<dyn Fn()>) -> Tree {

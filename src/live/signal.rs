@@ -384,6 +384,13 @@ impl<T> traits::Track for Memo<T> {
     }
 }
 
+impl<T> Memo<T> {
+    /// Tracks one that outlives its readers, as [`track`](super::track) does.
+    pub fn track_briefly(self) {
+        super::track(&ArcMemo::from(self.0));
+    }
+}
+
 /// What must be there: whoever reads it lives no longer than it does. Where that may be otherwise, one tries.
 fn there<T>(value: Option<T>) -> T {
     match value {
