@@ -115,8 +115,8 @@ pub struct Insides {
     pub kept: fn() -> Tree,
     /// The list of keys.
     pub keys: fn() -> Tree,
-    /// The palette; told whether it is open, and whether the list of keys is.
-    pub palette: fn(RwSignal<bool>, RwSignal<bool>) -> Tree,
+    /// The palette; told whether it is open, what was typed into it before it came, and whether the list of keys is open.
+    pub palette: fn(RwSignal<bool>, RwSignal<String>, RwSignal<bool>) -> Tree,
     /// The form for a token.
     pub sign_in: fn() -> Tree,
     /// The bar.
@@ -146,6 +146,11 @@ impl Later {
     /// It, once it is there; tracked.
     pub fn arrived(self) -> Option<Insides> {
         self.part.get()
+    }
+
+    /// Whether it is there already.
+    pub fn has_arrived(self) -> bool {
+        untrack(|| self.part.get().is_some())
     }
 
     /// Whether it did not come; tracked.

@@ -27,8 +27,9 @@ pub fn Layout(
     let navigator = use_navigator();
     let title = use_connections().config().title;
     let (help, palette) = (RwSignal::new(false), RwSignal::new(false));
+    let typed = RwSignal::new(String::new());
     let views = use_saved_views().open;
-    shortcuts::listen(help, palette);
+    shortcuts::listen(help, palette, typed);
     let title_of = move |title: fn(&Texts) -> &'static str| Signal::derive(move || title(i18n.texts()).to_owned());
     view! {
         <div
@@ -88,7 +89,7 @@ pub fn Layout(
             <LaterDialog
                     open=palette
                 title=title_of(Texts::palette)
-                draw=Box::new(move |insides| (insides.palette)(palette, help))
+                draw=Box::new(move |insides| (insides.palette)(palette, typed, help))
             />
             <SignIn/>
             <LaterDialog

@@ -155,17 +155,17 @@ fn searches(typed: &str, texts: &'static Texts) -> Vec<Entry> {
     ]
 }
 
-/// What stands in the dialog, which opens with Ctrl K; each time anew.
-pub fn inside(open: RwSignal<bool>, keys: RwSignal<bool>) -> Tree {
-    live::view(move || open.get().then(|| content(open, keys))).into()
+/// What stands in the dialog, which opens with Ctrl K; each time anew, with what was typed `ahead`.
+pub fn inside(open: RwSignal<bool>, ahead: RwSignal<String>, keys: RwSignal<bool>) -> Tree {
+    live::view(move || open.get().then(|| content(open, ahead, keys))).into()
 }
 
-fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> Tree {
+fn content(open: RwSignal<bool>, ahead: RwSignal<String>, keys: RwSignal<bool>) -> Tree {
     let i18n = use_i18n();
     let connections = use_connections();
     let navigator = use_navigator();
     let (views, look) = (use_saved_views(), use_look());
-    let typed = RwSignal::new(String::new());
+    let typed = RwSignal::new(ahead.try_update(std::mem::take).unwrap_or_default());
     let at = RwSignal::new(0_usize);
     let is_list = browser::is_there(REFRESH);
     let found = Memo::new(move |_| {
@@ -193,6 +193,7 @@ fn content(open: RwSignal<bool>, keys: RwSignal<bool>) -> Tree {
     let field = NodeRef::<html::Input>::new();
     live::effect(move || {
         if let Some(field) = field.get() {
+            field.set_value(&typed.get_untracked());
             let _ = field.focus();
         }
     });

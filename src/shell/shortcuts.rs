@@ -8,6 +8,7 @@ use crate::{
     listing,
     live::{self, RwSignal},
     navigation::use_navigator,
+    parts::use_later,
     routes::{self, Place},
     tree::{Tree, view},
 };
@@ -27,18 +28,23 @@ const KEYS: [(&[&str], Name); 9] = [
     (&["?"], Texts::shortcut_help),
 ];
 
-/// Listens to the keyboard; opens the list of keys, and the palette.
-pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>) {
-    let navigator = use_navigator();
+/// Listens to the keyboard; opens the list of keys, and the palette, and keeps what is typed into that before it has come.
+pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>, typed: RwSignal<String>) {
+    let (navigator, later) = (use_navigator(), use_later());
     let go = move |place: Place| navigator.open(&place.href());
     let listener = window_event_listener(ev::keydown, move |event| {
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
         if is_command && event.key() == "k" && !event.is_composing() && !browser::is_dialog_open() {
             event.prevent_default();
+            typed.set(String::new());
             palette.set(true);
             return;
         }
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if palette.get_untracked() && !modified && !event.is_composing() && !later.has_arrived() {
+            type_ahead(&event, typed);
+            return;
+        }
         if modified || event.is_composing() || event.default_prevented() || browser::is_dialog_open() {
             return;
         }
@@ -63,6 +69,21 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>) {
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Keeps a key for the field that it is meant for.
+fn type_ahead(event: &web_sys::KeyboardEvent, typed: RwSignal<String>) {
+    let key = event.key();
+    if key.chars().count() == 1 {
+        typed.update(|typed| typed.push_str(&key));
+    } else if key == "Backspace" {
+        typed.update(|typed| {
+            typed.pop();
+        });
+    } else {
+        return;
+    }
+    event.prevent_default();
 }
 
 /// The list of keys.

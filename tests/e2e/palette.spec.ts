@@ -3,6 +3,40 @@ import { Requests } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 import { connection, otherConnection, test as configured } from "./support/upstream.ts";
 
+test("keys that come before what is in the palette are typed into it", async ({ dashboard, page }) => {
+  let send = () => {};
+  const part = new Promise<void>((resolve) => (send = resolve));
+  await page.route(/\/split_tools-\w+\.wasm$/, async (route) => {
+    await part;
+    await route.continue();
+  });
+  const { repositories } = dashboard.lists;
+  await page.goto("repositories");
+  await expect(repositories.rows.first()).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Command palette" });
+  const field = dialog.getByRole("combobox", { name: "Go to, search, or do" });
+  // What was typed is not kept for another time.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("never");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("inst pagf");
+  await page.keyboard.press("Backspace");
+  await expect(dialog).toBeVisible();
+  await expect(field).toBeHidden();
+  send();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("inst pag");
+  await page.keyboard.type("e");
+  await expect(field).toHaveValue("inst page");
+  await expect(dialog.getByRole("option", { selected: true })).toContainText("Installers");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/installers$/);
+  await page.keyboard.press("Control+k");
+  await expect(field).toHaveValue("");
+});
+
 test("Ctrl K leads to pages, views and rows, and does what a command says @smoke", async ({ dashboard, page }) => {
   const list = await dashboard.lists.packages.goto();
   await page.keyboard.press("Control+k");
