@@ -1,7 +1,5 @@
 //! A list page: heading, filter form, chips, table, pages, and the panel beside them.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::{
@@ -103,7 +101,7 @@ fn is_beside(open: Memo<String>) -> RwSignal<bool> {
             let _ = is_beside.try_set(is_open.try_get_untracked() == Some(true));
         };
         if is_open.get() && !is_beside.get_untracked() {
-            request_animation_frame(move || set_timeout(make_room, Duration::ZERO));
+            request_animation_frame(move || request_animation_frame(make_room));
         } else {
             make_room();
         }

@@ -12,7 +12,7 @@ use crate::{
     listing::{
         Desk,
         records::Records,
-        spec::{AnyAnswer, Change},
+        spec::{Address, AnyAnswer, Change},
     },
     live::{self, Memo},
     navigation::Step,
@@ -73,18 +73,28 @@ pub fn panel(list: Desk, open: String) -> Tree {
     view! { {live::view(content)} }
 }
 
-/// Draws the panel of the first row where nobody sees it, and but for what asks a server: what draws it is compiled then, and
-/// who opens the first panel does not wait for that.
+/// Finds the first row and draws its panel where nobody sees it: what does so is compiled then, and who opens the first panel
+/// does not wait for that. No server is asked, since the effects that would do so never run.
 pub fn prepare(list: Desk, answer: &AnyAnswer) {
-    let Some(mut detail) = detail(list, answer, 0) else { return };
-    detail.sections.retain(|section| !section.may_grow());
     let owner = Owner::new();
     let i18n = list.i18n;
     owner.with(|| {
+        let Some(opened) = named(list, answer, 0).map(|(_, href)| open_at(list, &href)) else { return };
+        let Some(detail) = list.records.find(answer, &opened).and_then(|place| detail(list, answer, place)) else {
+            return;
+        };
+        // As it was read too: as it was sent is not kept of every row.
+        let _ = list.records.json(answer, 0);
         let star = star(i18n, String::new(), String::new());
         drop(view! { <Panel i18n=i18n detail=detail aside=star on_close=Callback::new(|()| ())/> }.build());
     });
     owner.cleanup();
+}
+
+/// The row that is open at an address of the list.
+fn open_at(list: Desk, href: &str) -> String {
+    let (pathname, search) = href.split_once('?').unwrap_or((href, ""));
+    list.spec.open(&Address { pathname: pathname.to_owned(), search: search.to_owned() })
 }
 
 /// What the panel of a row shows.
@@ -128,11 +138,14 @@ fn named(list: Desk, answer: &AnyAnswer, place: u32) -> Option<(String, String)>
     })
 }
 
+/// Milliseconds after which a panel is on the screen.
+const SHOWN: Duration = Duration::from_millis(100);
+
 /// Notes a row among those opened last, once it is on the screen.
 fn note(name: &str, address: &str) {
     let recent = use_kept_rows().recent;
     let (name, address) = (name.to_owned(), address.to_owned());
-    set_timeout(move || recent.note(&name, &address), Duration::ZERO);
+    set_timeout(move || recent.note(&name, &address), SHOWN);
 }
 
 /// The button that makes a row a favourite, or no longer.
