@@ -72,7 +72,7 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>, typed: RwSignal<Str
 }
 
 /// Keeps a key for the field that it is meant for.
-fn type_ahead(event: &web_sys::KeyboardEvent, typed: RwSignal<String>) {
+fn type_ahead(event: &ev::KeyboardEvent, typed: RwSignal<String>) {
     let key = event.key();
     if key.chars().count() == 1 {
         typed.update(|typed| typed.push_str(&key));
