@@ -64,6 +64,10 @@ impl<T: Copy + Send + Sync> Part<T> {
         }
     }
 
+    fn is_on_the_way(self) -> bool {
+        matches!(self.0.get_untracked(), State::OnTheWay)
+    }
+
     /// Whether it did not come; tracked.
     pub fn is_missing(self) -> bool {
         live::track(&self.0);
@@ -148,9 +152,9 @@ impl Later {
         self.part.get()
     }
 
-    /// Whether it is there already.
-    pub fn has_arrived(self) -> bool {
-        untrack(|| self.part.get().is_some())
+    /// Whether it has been asked for, and neither come nor failed to.
+    pub fn is_on_the_way(self) -> bool {
+        self.part.is_on_the_way()
     }
 
     /// Whether it did not come; tracked.

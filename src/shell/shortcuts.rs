@@ -41,7 +41,7 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>, typed: RwSignal<Str
             return;
         }
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if palette.get_untracked() && !modified && !event.is_composing() && !later.has_arrived() {
+        if palette.get_untracked() && !modified && !event.is_composing() && later.is_on_the_way() {
             type_ahead(&event, typed);
             return;
         }
