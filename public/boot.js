@@ -97,10 +97,10 @@ const askAhead = async () => {
   await turn();
   const controller = new AbortController();
   const answer = fetch(url, { headers: { Accept: "application/json" }, cache: "no-cache", signal: controller.signal });
+  answer.catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
   ahead.first = { url: url.href, at: Date.now(), controller, answer };
-  await answer;
 };
-askAhead().catch(() => {}); // what fails here fails in the WebAssembly too, which tells it
+const asked = askAhead().catch(() => {});
 
 // The first text in each font has the browser look at the system's fonts: better while nobody waits.
 const warm = (fonts) => {
@@ -116,6 +116,7 @@ const warm = (fonts) => {
 
 try {
   const script = import(here(self.dataset.js));
+  await Promise.race([asked, script]);
   warm(FONTS);
   const { default: start } = await script;
   await start({ module_or_path: await compiled });

@@ -6,7 +6,7 @@ use catalog::wire::{self, ApiMessage, Frame, Problem, RowStream};
 use gloo_net::http::{Request, Response};
 
 use super::{ApiError, Auth, Exchange, Failed, Found, Server, now, retry};
-use crate::browser::{self, AbortGuard, Early, RequestCache, RequestRedirect, Watchdog};
+use crate::browser::{self, AbortGuard, Body, Early, RequestCache, RequestRedirect, Watchdog};
 
 /// Bytes of an error's body that are read; real ones have some hundred.
 const ERROR_BODY: usize = 64 << 10;
@@ -75,8 +75,10 @@ pub struct Reply {
 pub trait Sink {
     /// Takes a row, as soon as its last byte is there.
     fn row(&mut self, row: &[u8]);
-    /// More will come, after a moment: whether what is there should be shown in it.
-    fn pause(&mut self) -> bool;
+    /// Whether what is there should be shown before more comes.
+    fn is_due(&self) -> bool;
+    /// Shows what is there.
+    fn show(&mut self);
     /// Forgets all rows: they will come again.
     fn restart(&mut self);
 }
@@ -165,23 +167,26 @@ impl Call<'_> {
         }
         let mut stream = RowStream::new();
         let (mut count, mut first, mut broken, mut bytes) = (0, None, None, 0);
-        let read = match response.body() {
-            None => Ok(()),
-            Some(body) => {
-                browser::read_chunks(body, |chunk| {
-                    watchdog.touch();
-                    bytes += chunk.len() as u64;
-                    let pushed = stream.push(chunk, &mut |row| {
-                        count += 1;
-                        if count == 1 {
-                            first = wire::is_error_row(row);
-                        }
-                        sink.row(row);
-                    });
-                    broken = broken.or(pushed.err());
-                    sink.pause()
-                })
-                .await
+        let mut body = response.body().as_ref().map(Body::new);
+        let read = loop {
+            let piece = match &mut body {
+                Some(body) => body.piece().await,
+                None => Ok(None),
+            };
+            let (Ok(Some(piece)), Some(body)) = (&piece, &mut body) else { break piece };
+            watchdog.touch();
+            bytes += piece.len() as u64;
+            let pushed = stream.push(piece, &mut |row| {
+                count += 1;
+                if count == 1 {
+                    first = wire::is_error_row(row);
+                }
+                sink.row(row);
+            });
+            broken = broken.or(pushed.err());
+            if sink.is_due() {
+                sink.show();
+                body.turn().await;
             }
         };
         exchange.bytes = bytes;
@@ -272,15 +277,13 @@ pub async fn fresh_page(url: &str) -> Option<String> {
 
 async fn error_body(response: &Response, watchdog: &Watchdog) -> Vec<u8> {
     let mut bytes = Vec::new();
-    if let Some(body) = response.body() {
+    if let Some(mut body) = response.body().as_ref().map(Body::new) {
         // A body that breaks off still says something.
-        let _ = browser::read_chunks(body, |chunk| {
+        while let Ok(Some(piece)) = body.piece().await {
             watchdog.touch();
-            let room = ERROR_BODY.saturating_sub(bytes.len()).min(chunk.len());
-            bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
-            false
-        })
-        .await;
+            let room = ERROR_BODY.saturating_sub(bytes.len()).min(piece.len());
+            bytes.extend_from_slice(piece.get(..room).unwrap_or_default());
+        }
     }
     bytes
 }

@@ -12,7 +12,7 @@ use super::{
     client::{Call, Reply, Sink},
     verbatim,
 };
-use crate::browser::AbortGuard;
+use crate::browser::{AbortGuard, now_millis};
 
 /// An answer that fills.
 pub trait Fill {
@@ -52,11 +52,16 @@ pub trait Watch {
 /// Rows that are worth showing before the rest is there.
 const FIRST_ROWS: u64 = 64;
 
+/// Milliseconds between the first rows and the next ones that are shown before all are there.
+const BETWEEN: f64 = 200.0;
+
 struct Taking<'a> {
     fill: &'a mut dyn Fill,
     watch: &'a dyn Watch,
     /// How many rows are shown next.
     next: u64,
+    /// When some were last shown.
+    shown: Option<f64>,
 }
 
 impl Sink for Taking<'_> {
@@ -64,14 +69,16 @@ impl Sink for Taking<'_> {
         self.fill.row(row);
     }
 
-    fn pause(&mut self) -> bool {
-        let is_time = self.fill.comes_whole() && self.fill.count() >= self.next;
-        if is_time {
-            // Twice as many each time: showing them costs what all of them cost, and not that many times over.
-            self.next = self.fill.count().saturating_mul(2);
-            self.watch.changed(false);
-        }
-        is_time
+    fn is_due(&self) -> bool {
+        let is_time = self.shown.is_none_or(|shown| now_millis() - shown >= BETWEEN);
+        is_time && self.fill.comes_whole() && self.fill.count() >= self.next
+    }
+
+    fn show(&mut self) {
+        // Twice as many each time: showing them costs what all of them cost, and not that many times over.
+        self.next = self.fill.count().saturating_mul(2);
+        self.watch.changed(false);
+        self.shown = Some(now_millis());
     }
 
     fn restart(&mut self) {
@@ -93,7 +100,7 @@ pub async fn list(
     guard: &Rc<AbortGuard>,
     watch: &dyn Watch,
 ) -> Result<Exchange, Failed> {
-    let mut taking = Taking { fill, watch, next: FIRST_ROWS };
+    let mut taking = Taking { fill, watch, next: FIRST_ROWS, shown: None };
     let on_try = |count| watch.sent(count);
     let in_parts = taking.fill.comes_in_parts();
     let (mut sent, mut all) = (0, None::<Exchange>);

@@ -26,7 +26,7 @@ pub use page::{
 pub use pointer::{clicked, clicked_link, link_within, open_row_in_tab};
 pub use presence::on_sign;
 pub use request::{
-    AbortGuard, Early, RequestCache, RequestRedirect, Watchdog, config_text, error_message, is_offline, next_turn,
-    read_chunks, sleep,
+    AbortGuard, Body, Early, RequestCache, RequestRedirect, Watchdog, config_text, error_message, is_offline,
+    next_turn, sleep,
 };
 pub use storage::*;

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    pin::Pin,
     rc::Rc,
 };
 
@@ -233,34 +234,70 @@ pub fn is_offline() -> bool {
 /// Milliseconds of work after which the browser gets a turn: to draw, and to hear of a key.
 const TURN: f64 = 12.0;
 
-/// Reads a body as it arrives. The browser gets a turn now and then, and whenever `on_chunk` says that there is something
-/// to draw.
-///
-/// # Errors
-/// What the browser rejects the reading with: the connection broke, or the request was aborted.
-pub async fn read_chunks(body: ReadableStream, mut on_chunk: impl FnMut(&[u8]) -> bool) -> Result<(), JsValue> {
-    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut since = now_millis();
-    loop {
-        let read = JsFuture::from(reader.read()).await?;
-        if Reflect::get(&read, &"done".into())?.is_truthy() {
-            return Ok(());
-        }
-        let chunk = Uint8Array::new(&Reflect::get(&read, &"value".into())?).to_vec();
-        if on_chunk(&chunk) || now_millis() - since >= TURN {
-            next_turn().await;
-            since = now_millis();
-        }
+/// What is waited for in several places, so that there is one copy of it and not one within each of them.
+type Waiting<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Bytes that are taken at once: some hundred rows. A browser hands over what came meanwhile in one piece, of megabytes.
+const PIECE: u32 = 64 << 10;
+/// Bytes that are taken first: as many rows as a screen shows, so that reading and drawing those is little work.
+const FIRST_PIECE: u32 = 16 << 10;
+
+/// A body that is read as it arrives.
+pub struct Body {
+    reader: ReadableStreamDefaultReader,
+    chunk: Uint8Array,
+    at: u32,
+    length: u32,
+    since: f64,
+}
+
+impl Body {
+    /// Begins to read.
+    pub fn new(stream: &ReadableStream) -> Self {
+        let reader = stream.get_reader().unchecked_into();
+        Self { reader, chunk: Uint8Array::new_with_length(0), at: 0, length: FIRST_PIECE, since: now_millis() }
+    }
+
+    /// The next bytes, at most 64 KiB of them, and 16 at first; `None` after the last. The browser gets a turn now and then.
+    ///
+    /// # Errors
+    /// What the browser rejects the reading with: the connection broke, or the request was aborted.
+    pub fn piece(&mut self) -> Waiting<'_, Result<Option<Vec<u8>>, JsValue>> {
+        Box::pin(async move {
+            if now_millis() - self.since >= TURN {
+                self.turn().await;
+            }
+            while self.at >= self.chunk.length() {
+                let read = JsFuture::from(self.reader.read()).await?;
+                if Reflect::get(&read, &"done".into())?.is_truthy() {
+                    return Ok(None);
+                }
+                self.chunk = Uint8Array::new(&Reflect::get(&read, &"value".into())?);
+                self.at = 0;
+            }
+            let end = self.at.saturating_add(self.length);
+            let piece = self.chunk.subarray(self.at, end).to_vec();
+            (self.at, self.length) = (end, PIECE);
+            Ok(Some(piece))
+        })
+    }
+
+    /// Lets the browser do what waits.
+    pub async fn turn(&mut self) {
+        next_turn().await;
+        self.since = now_millis();
     }
 }
 
 /// Lets the browser do what waits: draw, hear of a key.
-pub async fn next_turn() {
-    // What is not there yet in every browser is looked up by name.
-    let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into()).unwrap_or_default();
-    let turn = Reflect::get(&scheduler, &"yield".into()).ok().and_then(|turn| turn.dyn_into::<Function>().ok());
-    match turn.and_then(|turn| turn.call0(&scheduler).ok()).and_then(|turn| turn.dyn_into::<Promise>().ok()) {
-        Some(promise) => drop(JsFuture::from(promise).await),
-        None => sleep(0).await,
-    }
+pub fn next_turn() -> Waiting<'static, ()> {
+    Box::pin(async {
+        // What is not there yet in every browser is looked up by name.
+        let scheduler = Reflect::get(&js_sys::global(), &"scheduler".into()).unwrap_or_default();
+        let turn = Reflect::get(&scheduler, &"yield".into()).ok().and_then(|turn| turn.dyn_into::<Function>().ok());
+        match turn.and_then(|turn| turn.call0(&scheduler).ok()).and_then(|turn| turn.dyn_into::<Promise>().ok()) {
+            Some(promise) => drop(JsFuture::from(promise).await),
+            None => sleep(0).await,
+        }
+    })
 }
