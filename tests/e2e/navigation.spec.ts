@@ -202,6 +202,40 @@ test.describe("history", () => {
   });
 });
 
+test("addresses that the browser refuses for a while end nothing, and the last one stands there in the end", async ({ dashboard, page, url }) => {
+  // Safari takes a hundred within 30 seconds, and answers further ones with an exception.
+  await page.addInitScript(() => {
+    const { pushState, replaceState } = History.prototype;
+    const refusing = (send: History["pushState"]): History["pushState"] => function (this: History, ...step) {
+      if ("isRefusing" in window) throw new DOMException("more than 100 times per 30 seconds", "SecurityError");
+      send.apply(this, step);
+    };
+    Object.assign(History.prototype, { pushState: refusing(pushState), replaceState: refusing(replaceState) });
+  });
+  const list = await dashboard.lists.packages.goto();
+  const keys = await list.keys();
+  const name = (at: number) => keys[at]!.split("/").slice(1).join("/");
+  await page.evaluate(() => Object.assign(window, { isRefusing: true }));
+  for (const at of [0, 1, 2]) {
+    await list.rows.nth(at).getByRole("link").click();
+    await expect(list.panel.title(name(at))).toBeVisible();
+  }
+  await list.find.fill("a");
+  await dashboard.entry("Repositories").click();
+  const { repositories } = dashboard.lists;
+  await repositories.settled();
+  await repositories.rows.first().getByRole("link").click();
+  await expect(repositories.panel.root.getByRole("heading", { level: 2 })).toBeVisible();
+  await expect(page).toHaveURL(`${url}packages`);
+  await page.evaluate(() => Reflect.deleteProperty(window, "isRefusing"));
+  await expect(page).toHaveURL(new RegExp(`^${url}repositories\\?open=`));
+  // From here on, as ever.
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`${url}repositories`);
+  await page.goBack();
+  await expect(repositories.panel.root).toBeVisible();
+});
+
 test.describe("scroll", () => {
   test.use({ viewport: { width: 1440, height: 700 } });
   const TARGET = 80;
