@@ -62,7 +62,7 @@ pub fn Layout(
                     aria-haspopup="dialog"
                     aria-label=live::attr(move || i18n.texts().palette())
                     title=live::attr(move || i18n.texts().palette())
-                    on:click=move |_| palette.set(true)
+                    on:click=move |_| shortcuts::open_palette(palette, typed)
                 >
                     <Icon name="search"/>
                 </button>

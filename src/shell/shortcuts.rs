@@ -36,8 +36,7 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>, typed: RwSignal<Str
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
         if is_command && event.key() == "k" && !event.is_composing() && !browser::is_dialog_open() {
             event.prevent_default();
-            typed.set(String::new());
-            palette.set(true);
+            open_palette(palette, typed);
             return;
         }
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -69,6 +68,12 @@ pub fn listen(help: RwSignal<bool>, palette: RwSignal<bool>, typed: RwSignal<Str
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Opens the palette, with nothing typed into it.
+pub fn open_palette(palette: RwSignal<bool>, typed: RwSignal<String>) {
+    typed.set(String::new());
+    palette.set(true);
 }
 
 /// Keeps a key for the field that it is meant for.

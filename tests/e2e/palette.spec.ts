@@ -3,10 +3,12 @@ import { Requests } from "./support/dashboard.ts";
 import { expect, test } from "./support/test.ts";
 import { connection, otherConnection, test as configured } from "./support/upstream.ts";
 
+const TOOLS = /\/split_tools-\w+\.wasm$/;
+
 test("keys that come before what is in the palette are typed into it", async ({ dashboard, page }) => {
   let send = () => {};
   const part = new Promise<void>((resolve) => (send = resolve));
-  await page.route(/\/split_tools-\w+\.wasm$/, async (route) => {
+  await page.route(TOOLS, async (route) => {
     await part;
     await route.continue();
   });
@@ -18,6 +20,10 @@ test("keys that come before what is in the palette are typed into it", async ({ 
   // What was typed is not kept for another time.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("never");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Command palette" }).click();
+  await page.keyboard.type("nor");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await page.keyboard.press("Control+k");
@@ -35,6 +41,44 @@ test("keys that come before what is in the palette are typed into it", async ({ 
   await expect(page).toHaveURL(/\/installers$/);
   await page.keyboard.press("Control+k");
   await expect(field).toHaveValue("");
+});
+
+test("what was typed into a palette that had not come is gone when its button opens it", async ({ dashboard, page }) => {
+  let send = () => {};
+  const part = new Promise<void>((resolve) => (send = resolve));
+  await page.route(TOOLS, async (route) => {
+    await part;
+    await route.continue();
+  });
+  await page.goto("repositories");
+  await expect(dashboard.lists.repositories.rows.first()).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Command palette" });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("never");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  send();
+  await page.getByRole("button", { name: "Command palette" }).click();
+  await expect(dialog.getByRole("combobox", { name: "Go to, search, or do" })).toHaveValue("");
+});
+
+test.describe("where what is in it does not come", () => {
+  test.use({ provokesFailures: true });
+
+  test("the space bar presses Retry", async ({ dashboard, page }) => {
+    await page.route(TOOLS, (route) => route.abort());
+    await page.goto("repositories");
+    await expect(dashboard.lists.repositories.rows.first()).toBeVisible();
+    const dialog = page.getByRole("dialog", { name: "Command palette" });
+    await page.keyboard.press("Control+k");
+    const retry = dialog.getByRole("alert").getByRole("button", { name: "Retry" });
+    await expect(retry).toBeVisible();
+    await page.unroute(TOOLS);
+    await retry.focus();
+    await page.keyboard.press("Space");
+    await expect(dialog.getByRole("combobox", { name: "Go to, search, or do" })).toBeFocused();
+    await expect(dialog.getByRole("alert")).toHaveCount(0);
+  });
 });
 
 test("Ctrl K leads to pages, views and rows, and does what a command says @smoke", async ({ dashboard, page }) => {

@@ -138,7 +138,7 @@ fn named(list: Desk, answer: &AnyAnswer, place: u32) -> Option<(String, String)>
     })
 }
 
-/// Milliseconds after which a panel is on the screen.
+/// After this long a panel is on the screen.
 const SHOWN: Duration = Duration::from_millis(100);
 
 /// Notes a row among those opened last, once it is on the screen.
