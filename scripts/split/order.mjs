@@ -8,14 +8,18 @@ const RUN = 4;
 const COMMON = 8;
 /** How many of the functions before count, each next one less. */
 const BEFORE = 8;
-/** How much having many runs, and so more in common with anything, counts against a function: 0 not at all, 1 wholly. */
-const SIZE = 0.7;
+/**
+ * How much having many runs, and so more in common with anything, counts against a function: 0 not at all, 1 wholly. Which is
+ * best is chance, of up to 2 kB, and changes with every small change of the code: the smallest of these is taken.
+ */
+export const SIZES = [0.6, 0.7, 0.8];
 
 /**
  * The module with functions whose names sort them by likeness, for `wasm-opt --reorder-functions-by-name`.
  * @param {Buffer} bytes
+ * @param {number} size one of `SIZES`
  */
-export function namedByLikeness(bytes) {
+export function namedByLikeness(bytes, size) {
   const kept = [bytes.subarray(0, 8)];
   let [imported, bodies] = [0, []];
   for (const { kind, content, whole } of sections(bytes)) {
@@ -27,7 +31,7 @@ export function namedByLikeness(bytes) {
   }
   const sorting = (letter, place) => name(letter + String(place).padStart(6, "0"));
   const names = Array.from({ length: imported }, (_, index) => [index, sorting("a", index)]);
-  byLikeness(bodies).forEach((body, place) => names.push([imported + body, sorting("b", place)]));
+  byLikeness(bodies, size).forEach((body, place) => names.push([imported + body, sorting("b", place)]));
   names.sort(([one], [other]) => one - other);
   const all = Buffer.concat([number(names.length), ...names.flatMap(([index, is]) => [number(index), is])]);
   const section = Buffer.concat([name("name"), Buffer.from([1]), number(all.length), all]);
@@ -45,7 +49,7 @@ const functionsAmong = (reader) => {
 };
 
 /** The bodies' indices, beginning with the shortest, each followed by the one that has most of its runs in common. */
-const byLikeness = (bodies) => {
+const byLikeness = (bodies, size) => {
   const runs = bodies.map(runsOf);
   const holders = new Map();
   runs.forEach((own, body) => {
@@ -71,7 +75,7 @@ const byLikeness = (bodies) => {
     let most = 0;
     next = left.values().next().value;
     for (const [other, worth] of likeness) {
-      const per = worth / (runs[other].size + 20) ** SIZE;
+      const per = worth / (runs[other].size + 20) ** size;
       if (per > most) [most, next] = [per, other];
     }
   }

@@ -101,7 +101,7 @@ pub struct Sight {
     /// How far apart lines are, in pixels, and how many rows stand side by side in each: 0 before that was measured.
     lines: RwSignal<(f64, usize)>,
     passing: Passing,
-    /// Of those few rows, so many more are drawn on either side.
+    /// Of those rows, so many more may be drawn on either side.
     grown: RwSignal<(u64, usize)>,
 }
 
@@ -172,26 +172,33 @@ impl Sight {
         (height * rows.div_ceil(across.max(1)) as f64 * 100.0) as u64
     }
 
-    /// Which rows are drawn: those in sight, and in the end all, if they are few.
+    /// Which rows are drawn: those in sight, then some beyond them, and in the end all, if they are few.
     fn range(self, drawn: &Drawn) -> Range<usize> {
-        let (count, few, (first, length)) = (drawn.places.len(), few(drawn), self.rows.get());
+        let (count, (which, are_few), (first, length)) = (drawn.places.len(), which(drawn), self.rows.get());
         let across = self.lines.get().1.max(1);
-        let length = if few.is_some() { length.max(HEAD.next_multiple_of(across)) } else { length };
-        let first = first.min(count.saturating_sub(length).next_multiple_of(across));
         let (grown_of, grown) = self.grown.get();
-        let more = if few == Some(grown_of) { grown } else { 0 };
+        let more = if which == grown_of { grown } else { 0 };
+        let (length, more) = match are_few {
+            true => (length.max(HEAD.next_multiple_of(across)), more),
+            false if more > 0 => (length, 0),
+            // With a key, those in sight are all that the browser has to lay out.
+            false => (length.saturating_sub(MARGIN.next_multiple_of(across)), 0),
+        };
+        let first = first.min(count.saturating_sub(length).next_multiple_of(across));
         first.saturating_sub(more)..(first + length + more).min(count)
     }
 
-    /// Draws all of those few rows, some at a time, so that a key that is pressed meanwhile is heard.
-    fn grow(self, few: u64) {
-        self.grown.set((few, 0));
+    /// Draws some of those rows beyond the ones in sight; of few rows all, some at a time, so that a key that is pressed
+    /// meanwhile is heard.
+    fn grow(self, which: u64, are_few: bool) {
+        self.grown.set((which, 0));
+        let end = if are_few { ALL_DRAWN } else { GROWTH };
         leptos::task::spawn_local(async move {
             let mut by = 0;
-            while by < ALL_DRAWN {
+            while by < end {
                 browser::sleep(if by == 0 { PAUSE } else { FRAME }).await;
                 let grown = self.grown.try_maybe_update(|known| {
-                    let is_next = *known == (few, by);
+                    let is_next = *known == (which, by);
                     known.1 += if is_next { GROWTH } else { 0 };
                     (is_next, is_next)
                 });
@@ -255,13 +262,14 @@ fn span(top: usize, fit: usize, before: usize, across: usize) -> (usize, usize) 
     (first * across, (end - first) * across)
 }
 
-/// Which rows they are, if they are so few that all are drawn in the end.
-fn few(drawn: &Drawn) -> Option<u64> {
-    (1..=ALL_DRAWN).contains(&drawn.places.len()).then(|| {
-        let mut hasher = DefaultHasher::new();
-        (drawn.serial, &drawn.address, &drawn.places).hash(&mut hasher);
-        hasher.finish()
-    })
+/// Which rows they are, and whether they are so few that all are drawn in the end.
+fn which(drawn: &Drawn) -> (u64, bool) {
+    if !(1..=ALL_DRAWN).contains(&drawn.places.len()) {
+        return (drawn.stamp, false);
+    }
+    let mut hasher = DefaultHasher::new();
+    (drawn.serial, &drawn.address, &drawn.places).hash(&mut hasher);
+    (hasher.finish(), true)
 }
 
 /// Tells apart rows that say the very same.
@@ -280,11 +288,13 @@ pub fn follow(list: List, sight: Sight, is_beside: RwSignal<bool>) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
-    let whole =
-        Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().and_then(few)).filter(|_| !list.is_filling()));
+    let shown = Memo::new(move |_| {
+        let shown = list.drawn.with(|drawn| drawn.as_ref().map(which));
+        shown.filter(|(_, are_few)| !are_few || !list.is_filling())
+    });
     live::effect(move || {
-        if let Some(few) = whole.get() {
-            sight.grow(few);
+        if let Some((which, are_few)) = shown.get() {
+            sight.grow(which, are_few);
         }
     });
     live::effect(move || {
