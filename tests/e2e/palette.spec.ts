@@ -1,17 +1,11 @@
 /** The command palette, and rows with a star. */
 import { Requests } from "./support/dashboard.ts";
+import { hold, TOOLS } from "./support/parts.ts";
 import { expect, test } from "./support/test.ts";
 import { connection, otherConnection, test as configured } from "./support/upstream.ts";
 
-const TOOLS = /\/split_tools-\w+\.wasm$/;
-
 test("keys that come before what is in the palette are typed into it", async ({ dashboard, page }) => {
-  let send = () => {};
-  const part = new Promise<void>((resolve) => (send = resolve));
-  await page.route(TOOLS, async (route) => {
-    await part;
-    await route.continue();
-  });
+  const send = await hold(page, TOOLS);
   const { repositories } = dashboard.lists;
   await page.goto("repositories");
   await expect(repositories.rows.first()).toBeVisible();
@@ -44,12 +38,7 @@ test("keys that come before what is in the palette are typed into it", async ({ 
 });
 
 test("what was typed into a palette that had not come is gone when its button opens it", async ({ dashboard, page }) => {
-  let send = () => {};
-  const part = new Promise<void>((resolve) => (send = resolve));
-  await page.route(TOOLS, async (route) => {
-    await part;
-    await route.continue();
-  });
+  const send = await hold(page, TOOLS);
   await page.goto("repositories");
   await expect(dashboard.lists.repositories.rows.first()).toBeVisible();
   const dialog = page.getByRole("dialog", { name: "Command palette" });

@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
+import { hold, LATER, TOOLS } from "./support/parts.ts";
 import { expect, test } from "./support/test.ts";
 
-/** The WebAssembly that the first rows need, and the part that holds the panel and the tools. */
+/** The WebAssembly that the first rows need. */
 const FIRST = /\/gantry-\w+\.wasm$/;
-const TOOLS = /\/split_tools-\w+\.wasm$/;
 /** Milliseconds of a slow line. */
 const LATENCY = 562.5;
-const LATER = /\/(split_tools-\w+\.wasm|later-\w+\.css)$/;
 
 test("the configuration does not wait for the WebAssembly, and is asked for once", async ({ dashboard, page }) => {
   const asked: string[] = [];
@@ -14,12 +13,7 @@ test("the configuration does not wait for the WebAssembly, and is asked for once
     const name = new URL(request.url()).pathname;
     if (name.endsWith("/config.json") || FIRST.test(name)) asked.push(name.replace(/^.*[.]/, ""));
   });
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(FIRST, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, FIRST);
   const config = page.waitForResponse(/\/config\.json$/);
   await page.goto("packages", { waitUntil: "commit" });
   await config;
@@ -48,12 +42,7 @@ for (const [path, api] of [
   test(`${path} is asked for beside the WebAssembly, and once`, async ({ dashboard, page }) => {
     const asked: string[] = [];
     page.on("request", (request) => void (new URL(request.url()).pathname.endsWith(api) && asked.push(request.url())));
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(FIRST, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, FIRST);
     await page.goto(path, { waitUntil: "commit" });
     await expect.poll(() => asked.length).toBe(1);
     release();
@@ -177,12 +166,7 @@ for (const width of [1440, 768, 390]) {
   test(`the panel stands where it will stand before what is in it comes, at ${width}`, async ({ dashboard, page }) => {
     await page.setViewportSize({ width, height: 844 });
     const list = dashboard.lists.packages;
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(LATER, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, LATER);
     await page.goto("packages");
     await list.rows.first().getByRole("link").click();
     await expect(list.panel.root).toBeVisible();
