@@ -86,6 +86,8 @@ pub fn ListTable(
             class:selecting=live::flag(move || list.selection.is_on.get())
             node_ref=frame
             on:scroll=note
+            on:pointerenter=move |_| sight.reach()
+            on:focusin=move |_| sight.reach()
             on:click=move |event| {
                 selection::pick(list, &event);
                 folding::toggle(list, &event);

@@ -21,12 +21,12 @@ use crate::{
 
 /// So many rows are all drawn in the end, so that the browser's own search and every other tool finds them.
 const ALL_DRAWN: usize = 250;
-/// By so many on either side at a time, after so many milliseconds; each further time after about a frame.
+/// By so many at a time, after so many milliseconds; each further time after about a frame.
 const GROWTH: usize = 24;
 const PAUSE: u32 = 60;
 const FRAME: u32 = 16;
 /// So many are drawn at least of few, and before it is known how many are in sight.
-const HEAD: usize = 28;
+const HEAD: usize = 24;
 /// Rows drawn above and below those in sight.
 const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
@@ -101,7 +101,9 @@ pub struct Sight {
     /// How far apart lines are, in pixels, and how many rows stand side by side in each: 0 before that was measured.
     lines: RwSignal<(f64, usize)>,
     passing: Passing,
-    /// Of those rows, so many more may be drawn on either side.
+    /// Somebody has come to the rows, so that those beyond the ones in sight may be wanted soon.
+    is_reached: RwSignal<bool>,
+    /// Of those few rows, so many more are drawn on either side.
     grown: RwSignal<(u64, usize)>,
 }
 
@@ -109,9 +111,9 @@ impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
         let lines = RwSignal::new((HEIGHT, 0));
-        let (rows, top, grown) = (RwSignal::new((0, HEAD)), StoredValue::new(0), RwSignal::new((0, 0)));
-        let is_away = StoredValue::new(false);
-        let sight = Self { frame, rows, top, is_away, lines, passing: Passing::new(), grown };
+        let (rows, top, grown) = (RwSignal::new((0, HEAD + MARGIN)), StoredValue::new(0), RwSignal::new((0, 0)));
+        let (is_away, is_reached) = (StoredValue::new(false), RwSignal::new(false));
+        let sight = Self { frame, rows, top, is_away, lines, passing: Passing::new(), is_reached, grown };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());
         on_cleanup(move || resized.remove());
         sight
@@ -149,12 +151,20 @@ impl Sight {
         self.is_away.set_value(offset > 0);
     }
 
+    /// Somebody points at the rows, touches them, or goes through them by keyboard.
+    pub fn reach(self) {
+        let _ = self.is_reached.try_maybe_update(|known| (!std::mem::replace(known, true), ()));
+    }
+
     /// Looks where the frame is scrolled to.
     pub fn look(self) {
         let Some(Some(frame)) = self.frame.try_get_untracked() else { return };
         let Some((height, across)) = self.lines.try_get_untracked() else { return };
         let offset = frame.scroll_top().max(0);
         self.is_away.set_value(offset > 0);
+        if offset > 0 {
+            self.reach();
+        }
         let top = (f64::from(offset) / height) as usize;
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
@@ -172,33 +182,29 @@ impl Sight {
         (height * rows.div_ceil(across.max(1)) as f64 * 100.0) as u64
     }
 
-    /// Which rows are drawn: those in sight, then some beyond them, and in the end all, if they are few.
+    /// Which rows are drawn: those in sight, once somebody has come to them some beyond, and in the end all, if they are few.
     fn range(self, drawn: &Drawn) -> Range<usize> {
-        let (count, (which, are_few), (first, length)) = (drawn.places.len(), which(drawn), self.rows.get());
+        let (count, few, (first, length)) = (drawn.places.len(), few(drawn), self.rows.get());
         let across = self.lines.get().1.max(1);
-        let (grown_of, grown) = self.grown.get();
-        let more = if which == grown_of { grown } else { 0 };
-        let (length, more) = match are_few {
-            true => (length.max(HEAD.next_multiple_of(across)), more),
-            false if more > 0 => (length, 0),
-            // With a key, those in sight are all that the browser has to lay out.
-            false => (length.saturating_sub(MARGIN.next_multiple_of(across)), 0),
-        };
+        // Who types has the browser lay out those in sight alone.
+        let beyond = if self.is_reached.get() { 0 } else { MARGIN.next_multiple_of(across) };
+        let least = if few.is_some() { HEAD.next_multiple_of(across) } else { 0 };
+        let length = length.saturating_sub(beyond).max(least);
         let first = first.min(count.saturating_sub(length).next_multiple_of(across));
+        let (grown_of, grown) = self.grown.get();
+        let more = if few == Some(grown_of) { grown } else { 0 };
         first.saturating_sub(more)..(first + length + more).min(count)
     }
 
-    /// Draws some of those rows beyond the ones in sight; of few rows all, some at a time, so that a key that is pressed
-    /// meanwhile is heard.
-    fn grow(self, which: u64, are_few: bool) {
-        self.grown.set((which, 0));
-        let end = if are_few { ALL_DRAWN } else { GROWTH };
+    /// Draws all of those few rows, some at a time, so that a key that is pressed meanwhile is heard.
+    fn grow(self, few: u64) {
+        self.grown.set((few, 0));
         leptos::task::spawn_local(async move {
             let mut by = 0;
-            while by < end {
+            while by < ALL_DRAWN {
                 browser::sleep(if by == 0 { PAUSE } else { FRAME }).await;
                 let grown = self.grown.try_maybe_update(|known| {
-                    let is_next = *known == (which, by);
+                    let is_next = *known == (few, by);
                     known.1 += if is_next { GROWTH } else { 0 };
                     (is_next, is_next)
                 });
@@ -262,14 +268,13 @@ fn span(top: usize, fit: usize, before: usize, across: usize) -> (usize, usize) 
     (first * across, (end - first) * across)
 }
 
-/// Which rows they are, and whether they are so few that all are drawn in the end.
-fn which(drawn: &Drawn) -> (u64, bool) {
-    if !(1..=ALL_DRAWN).contains(&drawn.places.len()) {
-        return (drawn.stamp, false);
-    }
-    let mut hasher = DefaultHasher::new();
-    (drawn.serial, &drawn.address, &drawn.places).hash(&mut hasher);
-    (hasher.finish(), true)
+/// Which rows they are, if they are so few that all are drawn in the end.
+fn few(drawn: &Drawn) -> Option<u64> {
+    (1..=ALL_DRAWN).contains(&drawn.places.len()).then(|| {
+        let mut hasher = DefaultHasher::new();
+        (drawn.serial, &drawn.address, &drawn.places).hash(&mut hasher);
+        hasher.finish()
+    })
 }
 
 /// Tells apart rows that say the very same.
@@ -288,13 +293,11 @@ pub fn follow(list: List, sight: Sight, is_beside: RwSignal<bool>) {
     let is_there =
         Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| !drawn.places.is_empty())));
     let density = Memo::new(move |_| list.layout.with(|layout| layout.density));
-    let shown = Memo::new(move |_| {
-        let shown = list.drawn.with(|drawn| drawn.as_ref().map(which));
-        shown.filter(|(_, are_few)| !are_few || !list.is_filling())
-    });
+    let whole =
+        Memo::new(move |_| list.drawn.with(|drawn| drawn.as_ref().and_then(few)).filter(|_| !list.is_filling()));
     live::effect(move || {
-        if let Some((which, are_few)) = shown.get() {
-            sight.grow(which, are_few);
+        if let Some(few) = whole.get() {
+            sight.grow(few);
         }
     });
     live::effect(move || {

@@ -1,4 +1,5 @@
 /** A list that comes whole, while it is still coming. */
+import type { List } from "./support/dashboard.ts";
 import { connection, expect, test, type Upstream } from "./support/upstream.ts";
 
 test.use({ config: { connections: [connection("upstream")], timeout_seconds: 600 } });
@@ -53,6 +54,30 @@ test("of few rows that were found all are drawn in the end, and of all rows agai
   expect(drawn).toBeLessThan(60);
   await expect(list.found).toContainText("600");
 });
+
+for (const [how, come] of Object.entries({
+  "the pointer comes": (list) => list.rows.nth(3).hover(),
+  "the focus comes": (list) => list.rows.nth(3).getByRole("link").first().focus(),
+  "it is scrolled": (list) => list.table.evaluate((table) => table.parentElement!.scrollBy(0, 1)),
+} satisfies Record<string, (list: List) => Promise<void>>)) {
+  test(`of many rows those in sight are drawn, and some below once ${how}`, async ({ dashboard, page, upstream }) => {
+    fill(upstream, 600);
+    await page.goto("packages?size=all");
+    const list = dashboard.lists.packages;
+    await expect(list.found).toContainText("600");
+    /** How many rows below the last one in sight are drawn. */
+    const beyond = () => list.rows.evaluateAll((rows) => {
+      const bottom = rows[0]!.closest("table")!.parentElement!.getBoundingClientRect().bottom;
+      return rows.filter((row) => row.getBoundingClientRect().top >= bottom).length;
+    });
+    expect(await beyond()).toBeLessThan(4);
+    await come(list);
+    await expect.poll(beyond).toBeGreaterThanOrEqual(4);
+    // Whoever came is still there when other rows are shown.
+    await list.find.fill("package-");
+    expect(await beyond()).toBeGreaterThanOrEqual(4);
+  });
+}
 
 test("what finds in many rows is fetched once all of them are there, before anybody asks", async ({ page, upstream }) => {
   const asked = () => page.evaluate(() => performance.getEntriesByType("resource").filter((entry) => /split_\w+-\w+\.wasm$/.test(entry.name)).length);
