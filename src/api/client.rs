@@ -75,10 +75,8 @@ pub struct Reply {
 pub trait Sink {
     /// Takes a row, as soon as its last byte is there.
     fn row(&mut self, row: &[u8]);
-    /// Whether what is there should be shown before more comes.
-    fn is_due(&self) -> bool;
-    /// Shows what is there.
-    fn show(&mut self);
+    /// Shows what is there before more comes, if it is time for that; whether it was.
+    fn show_if_due(&mut self) -> bool;
     /// Forgets all rows: they will come again.
     fn restart(&mut self);
 }
@@ -184,8 +182,7 @@ impl Call<'_> {
                 sink.row(row);
             });
             broken = broken.or(pushed.err());
-            if sink.is_due() {
-                sink.show();
+            if sink.show_if_due() {
                 body.turn().await;
             }
         };

@@ -69,16 +69,16 @@ impl Sink for Taking<'_> {
         self.fill.row(row);
     }
 
-    fn is_due(&self) -> bool {
+    fn show_if_due(&mut self) -> bool {
         let is_time = self.shown.is_none_or(|shown| now_millis() - shown >= BETWEEN);
-        is_time && self.fill.comes_whole() && self.fill.count() >= self.next
-    }
-
-    fn show(&mut self) {
-        // Twice as many each time: showing them costs what all of them cost, and not that many times over.
-        self.next = self.fill.count().saturating_mul(2);
-        self.watch.changed(false);
-        self.shown = Some(now_millis());
+        let is_due = is_time && self.fill.comes_whole() && self.fill.count() >= self.next;
+        if is_due {
+            // Twice as many each time: showing them costs what all of them cost, and not that many times over.
+            self.next = self.fill.count().saturating_mul(2);
+            self.watch.changed(false);
+            self.shown = Some(now_millis());
+        }
+        is_due
     }
 
     fn restart(&mut self) {
