@@ -33,8 +33,8 @@ impl Passing {
         self.is_on.get()
     }
 
-    /// Many have passed at once.
-    pub fn pass(self) {
+    /// Many have passed at once: whether that goes on, and is no single jump.
+    pub fn pass(self) -> bool {
         let now = browser::now_millis();
         let before = self.last.try_get_value().unwrap_or_default();
         self.last.set_value(now);
@@ -42,6 +42,7 @@ impl Passing {
             self.is_on.set(true);
             self.wait();
         }
+        self.is_on.try_get_untracked() == Some(true)
     }
 
     fn wait(self) {

@@ -86,8 +86,6 @@ pub fn ListTable(
             class:selecting=live::flag(move || list.selection.is_on.get())
             node_ref=frame
             on:scroll=note
-            on:pointerenter=move |_| sight.reach()
-            on:focusin=move |_| sight.reach()
             on:click=move |event| {
                 selection::pick(list, &event);
                 folding::toggle(list, &event);
@@ -103,7 +101,13 @@ pub fn ListTable(
                 <thead role="rowgroup"><tr role="row">{live::view(move || headings.get().into_iter().map(heading_view).collect::<Tree>())}</tr></thead>
                 {live::view(placeholders)}
                 {spacer(sight, above)}
-                <tbody role="rowgroup" node_ref=body on:error:capture=|event| browser::replace_broken_image(&event)></tbody>
+                <tbody
+                    role="rowgroup"
+                    node_ref=body
+                    on:error:capture=|event| browser::replace_broken_image(&event)
+                    on:pointerenter=move |_| sight.reach()
+                    on:focusin=move |_| sight.reach()
+                ></tbody>
                 {spacer(sight, below)}
             </table>
         </div>

@@ -169,10 +169,9 @@ impl Sight {
         let fit = (f64::from(frame.client_height().max(0)) / height) as usize + 2;
         let before = self.top.try_get_value().unwrap_or_default();
         self.top.set_value(top);
-        if top.abs_diff(before) >= PASSING {
-            self.passing.pass();
-        }
-        let now = span(top, fit, before, across.max(1));
+        let is_passing = top.abs_diff(before) >= PASSING && self.passing.pass();
+        // A single jump leads to rows that will be read: none are drawn ahead.
+        let now = span(top, fit, if is_passing { before } else { top }, across.max(1));
         let _ = self.rows.try_maybe_update(|known| (std::mem::replace(known, now) != now, ()));
     }
 
