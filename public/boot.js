@@ -133,7 +133,9 @@ const warm = (fonts) => {
 try {
   const script = import(here(self.dataset.js));
   await Promise.race([asked, script]);
-  warm(FONTS);
+  warm(FONTS.slice(5));
+  await new Promise((done) => setTimeout(done)); // a task for each half
+  warm(FONTS.slice(0, 5));
   const { default: start } = await script;
   await start({ module_or_path: await compiled });
   (globalThis.requestIdleCallback ?? setTimeout)(() => warm(LATER));

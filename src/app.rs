@@ -22,7 +22,7 @@ use crate::{
     live::{self, Memo, RwSignal},
     navigation::Navigator,
     pages::{self, not_found::NotFoundPage, overview::OverviewPage, unknown_connection::UnknownConnectionPage},
-    parts::{Later, Presence},
+    parts::{Later, Making, Presence},
     routes::{self, Page},
     shell::{Layout, awaited},
     tree::{Tree, view},
@@ -41,10 +41,11 @@ pub fn start() {
             }),
             Err(why) => Err(format!("config.json: {why}")),
         };
+        // Many short tasks, not a long one: a key that is pressed meanwhile is heard.
+        browser::next_turn().await;
         if let Ok(config) = &config {
             ask_ahead_of_page(config);
         }
-        // Many short tasks, not a long one: a key that is pressed meanwhile is heard.
         browser::next_turn().await;
         leptos::mount::mount_to_body(move || view! { <App config=config.clone()/> });
     });
@@ -141,11 +142,9 @@ fn Pages(config: Config) -> Tree {
     });
     // The frame first, the list in a task of its own. Which page it is, is chosen at once all the same: what stands above
     // the pages must not hear of a change before them.
-    let is_framed = RwSignal::new(false);
-    leptos::task::spawn_local(async move {
-        browser::next_turn().await;
-        is_framed.set(true);
-    });
+    let making = Making::begin();
+    provide_context(making);
+    let is_frame_due = making.is_at(Making::FRAME);
     // Another connection is another world: its pages start anew.
     let pages = move || {
         let (page, (connection, is_known)) = (page.get(), is_known.get());
@@ -154,9 +153,9 @@ fn Pages(config: Config) -> Tree {
             Some(Page::Overview) => ("overview", view! { <OverviewPage/> }),
             Some(Page::Compare) => ("compare", awaited(|insides| (insides.compare)())),
             Some(Page::List(name)) => {
+                let is_list_due = making.is_at(Making::LIST);
                 let list = move || {
-                    live::track(&is_framed);
-                    let spec = pages::list(name).filter(|_| is_framed.get_untracked());
+                    let spec = pages::list(name).filter(|_| is_list_due.get());
                     spec.map(|spec| view! { <ListView spec=spec/> })
                 };
                 (name, live::view(list).into())
@@ -165,5 +164,5 @@ fn Pages(config: Config) -> Tree {
         };
         Tree::Named([name, &connection].join(" "), Box::new(tree))
     };
-    view! { <Layout>{live::view(pages)}</Layout> }
+    live::view(move || is_frame_due.get().then(|| view! { <Layout>{live::view(pages)}</Layout> })).into()
 }

@@ -8,7 +8,7 @@ use crate::{
     browser,
     data::remote::LocalFuture,
     i18n::{I18n, Texts},
-    live::{self, RwSignal},
+    live::{self, Memo, RwSignal},
     tree::{Tree, view},
     ui::{Icon, ReloadButton},
 };
@@ -103,6 +103,42 @@ impl Default for Presence {
 /// Whether somebody is there.
 pub fn use_presence() -> Presence {
     use_context().unwrap_or_else(Presence::new)
+}
+
+/// How far the page has been made since it was loaded: each part in a task of its own, since of many short tasks the browser
+/// hears a key that is pressed meanwhile, and of a long one it does not. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Making(RwSignal<usize>);
+
+impl Making {
+    /// The parts, one after the other.
+    pub const FRAME: usize = 1;
+    /// The list, but for its table.
+    pub const LIST: usize = 2;
+    /// Its table, and what stands under it.
+    pub const TABLE: usize = 3;
+
+    /// Begins.
+    pub fn begin() -> Self {
+        let made = RwSignal::new(0);
+        leptos::task::spawn_local(async move {
+            for part in Self::FRAME..=Self::TABLE {
+                browser::next_turn().await;
+                let _ = made.try_set(part);
+            }
+        });
+        Self(made)
+    }
+
+    /// Whether it is the turn of a part, or was; tracked by what is given. Once it was, nothing is left that listens.
+    pub fn is_at(self, part: usize) -> Memo<bool> {
+        Memo::new(move |_| self.0.get_untracked() >= part || self.0.get() >= part)
+    }
+}
+
+/// How far the page has been made.
+pub fn use_making() -> Making {
+    use_context().unwrap_or_else(|| Making(RwSignal::new(Making::TABLE)))
 }
 
 /// What of the frame and the overview comes later: it draws the inside of each dialog, the bar that tells of a newer

@@ -25,8 +25,8 @@ const ALL_DRAWN: usize = 250;
 const GROWTH: usize = 24;
 const PAUSE: u32 = 60;
 const FRAME: u32 = 16;
-/// So many are drawn at least of few, and before it is known how many are in sight.
-const HEAD: usize = 24;
+/// So many are drawn at least of few: a page of 25 in one go.
+const HEAD: usize = 28;
 /// Rows drawn above and below those in sight.
 const MARGIN: usize = 4;
 /// A scroll by so many rows at once is a fast one.
@@ -111,7 +111,7 @@ impl Sight {
     /// Nothing measured yet.
     pub fn new(frame: NodeRef<html::Div>) -> Self {
         let lines = RwSignal::new((HEIGHT, 0));
-        let (rows, top, grown) = (RwSignal::new((0, HEAD + MARGIN)), StoredValue::new(0), RwSignal::new((0, 0)));
+        let (rows, top, grown) = (RwSignal::new((0, HEAD)), StoredValue::new(0), RwSignal::new((0, 0)));
         let (is_away, is_reached) = (StoredValue::new(false), RwSignal::new(false));
         let sight = Self { frame, rows, top, is_away, lines, passing: Passing::new(), is_reached, grown };
         let resized = window_event_listener(ev::resize, move |_| sight.measure());

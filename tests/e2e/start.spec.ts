@@ -111,6 +111,27 @@ test("a list is asked for before its page is made, and once @smoke", async ({ da
   }
 });
 
+test("the page is made part by part, so that a key pressed meanwhile is heard", async ({ dashboard, page }) => {
+  await page.addInitScript(() => {
+    // What is made within one task is seen at once.
+    const seen = new Map<string, number>();
+    let task = 0;
+    const look = () => {
+      task++;
+      for (const part of ["main", "main h1", "main table"]) if (document.querySelector(part) && !seen.has(part)) seen.set(part, task);
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    Object.assign(window, { seen });
+  });
+  for (const path of ["repositories", "packages", "installers", dashboard.lists.versions.path]) {
+    await page.goto(path);
+    await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+    const tasks = await page.evaluate(() => [...(window as unknown as { seen: Map<string, number> }).seen]);
+    expect(tasks.map(([part]) => part), path).toEqual(["main", "main h1", "main table"]);
+    expect(new Set(tasks.map(([, task]) => task)).size, path).toBe(3);
+  }
+});
+
 for (const [sign, act] of [
   ["the pointer moves", (page: Page) => page.mouse.move(300, 300)],
   ["a key is pressed", (page: Page) => page.keyboard.press("j")],
