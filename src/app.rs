@@ -143,7 +143,6 @@ fn Pages(config: Config) -> Tree {
     // The frame first, the list in a task of its own. Which page it is, is chosen at once all the same: what stands above
     // the pages must not hear of a change before them.
     let making = Making::begin();
-    provide_context(making);
     let is_frame_due = making.is_at(Making::FRAME);
     // Another connection is another world: its pages start anew.
     let pages = move || {

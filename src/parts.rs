@@ -113,16 +113,14 @@ pub struct Making(RwSignal<usize>);
 impl Making {
     /// The parts, one after the other.
     pub const FRAME: usize = 1;
-    /// The list, but for its table.
+    /// The list.
     pub const LIST: usize = 2;
-    /// Its table, and what stands under it.
-    pub const TABLE: usize = 3;
 
     /// Begins.
     pub fn begin() -> Self {
         let made = RwSignal::new(0);
         leptos::task::spawn_local(async move {
-            for part in Self::FRAME..=Self::TABLE {
+            for part in Self::FRAME..=Self::LIST {
                 browser::next_turn().await;
                 let _ = made.try_set(part);
             }
@@ -134,11 +132,6 @@ impl Making {
     pub fn is_at(self, part: usize) -> Memo<bool> {
         Memo::new(move |_| self.0.get_untracked() >= part || self.0.get() >= part)
     }
-}
-
-/// How far the page has been made.
-pub fn use_making() -> Making {
-    use_context().unwrap_or_else(|| Making(RwSignal::new(Making::TABLE)))
 }
 
 /// What of the frame and the overview comes later: it draws the inside of each dialog, the bar that tells of a newer

@@ -18,7 +18,7 @@ use crate::{
     data::remote::Remote,
     live::{self, Memo, RwSignal, Signal},
     navigation::set_title,
-    parts::{Making, Presence, use_making, use_presence},
+    parts::{Presence, use_presence},
     tree::{Tree, view},
     ui::{Chips, Icon, Notice},
 };
@@ -53,7 +53,6 @@ pub fn ListView(
     let is_beside = is_beside(open);
     refresh_now_and_then(list);
     organizations::note(list);
-    let is_table_due = use_making().is_at(Making::TABLE);
     view! {
         <div class="list-page" data-density=live::attr(move || list.layout.with(|layout| layout.density.as_str())) class:with-panel=live::flag(move || is_beside.get())>
             <div class="list" class:refreshing=live::flag(move || list.said().with(|said| said.is_loading()))>
@@ -79,13 +78,11 @@ pub fn ListView(
                 {live::view(move || later.failure(is_waited_for(list, tools)))}
                 {live::view(move || failure(list))}
                 {live::view(move || emptiness(list))}
-                {live::view(move || is_table_due.get().then(|| view! {
-                    <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
-                        <ListTable list=list open=open is_beside=is_beside label=title/>
-                    </div>
-                    <div class="over-rows">{live::view(move || later.note())}</div>
-                    <Pager list=list/>
-                }))}
+                <div class="table-area" class:hidden=live::flag(move || !has_rows(list))>
+                    <ListTable list=list open=open is_beside=is_beside label=title/>
+                </div>
+                <div class="over-rows">{live::view(move || later.note())}</div>
+                <Pager list=list/>
                 <div class="progress" aria-hidden="true"></div>
             </div>
             {live::view(move || panel(later, open.get()))}
