@@ -111,7 +111,7 @@ pub fn use_presence() -> Presence {
 pub struct Making(RwSignal<usize>);
 
 impl Making {
-    /// The parts, one after the other.
+    /// The frame; then what stands in it.
     pub const FRAME: usize = 1;
     /// The list.
     pub const LIST: usize = 2;
