@@ -183,7 +183,7 @@ impl Call<'_> {
             });
             broken = broken.or(pushed.err());
             if sink.show_if_due() {
-                body.turn().await;
+                body.shown().await;
             }
         };
         exchange.bytes = bytes;

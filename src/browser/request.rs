@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, Request, Response};
 pub use web_sys::{RequestCache, RequestRedirect};
 
-use super::page::{now_millis, window};
+use super::page::{is_hidden, now_millis, window};
 
 /// Ends a request when dropped, or when told to.
 #[derive(Debug)]
@@ -226,12 +226,32 @@ pub async fn sleep(millis: u32) {
     let _ = JsFuture::from(promise).await;
 }
 
+/// Milliseconds that a frame is waited for at most.
+const UNDRAWN: i32 = 500;
+
+/// Waits until the browser is about to draw, 0.5 s at most; not at all where nobody sees the page.
+async fn next_frame() {
+    if is_hidden() {
+        return;
+    }
+    let frame = Promise::new(&mut |done, _| {
+        let late = window().map(|window| {
+            let _ = window.request_animation_frame(&done);
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, UNDRAWN)
+        });
+        if !matches!(late, Some(Ok(_))) {
+            let _ = done.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(frame).await;
+}
+
 /// Whether the browser says that it has no network. Also a machine without a network reaches itself.
 pub fn is_offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())
 }
 
-/// Milliseconds of work after which the browser gets a turn: to draw, and to hear of a key.
+/// Milliseconds of work after which the browser gets a turn: to hear of a key.
 const TURN: f64 = 12.0;
 
 /// What is waited for in several places, so that there is one copy of it and not one within each of them.
@@ -249,13 +269,22 @@ pub struct Body {
     at: u32,
     length: u32,
     since: f64,
+    /// So many bytes were taken since something was shown that may not be drawn yet.
+    undrawn: Option<u32>,
 }
 
 impl Body {
     /// Begins to read.
     pub fn new(stream: &ReadableStream) -> Self {
         let reader = stream.get_reader().unchecked_into();
-        Self { reader, chunk: Uint8Array::new_with_length(0), at: 0, length: FIRST_PIECE, since: now_millis() }
+        Self {
+            reader,
+            chunk: Uint8Array::new_with_length(0),
+            at: 0,
+            length: FIRST_PIECE,
+            since: now_millis(),
+            undrawn: None,
+        }
     }
 
     /// The next bytes, at most 64 KiB of them, and 16 at first; `None` after the last. The browser gets a turn now and then.
@@ -275,21 +304,34 @@ impl Body {
                 self.chunk = Uint8Array::new(&Reflect::get(&read, &"value".into())?);
                 self.at = 0;
             }
-            let end = self.at.saturating_add(self.length);
+            let at_hand = self.chunk.length().saturating_sub(self.at);
+            if self.undrawn.is_some_and(|taken| taken.saturating_add(at_hand) >= PIECE) {
+                self.undrawn = None;
+                next_frame().await;
+                self.turn().await;
+            }
+            let end = self.at.saturating_add(self.length).min(self.chunk.length());
             let piece = self.chunk.subarray(self.at, end).to_vec();
+            self.undrawn = self.undrawn.map(|taken| taken.saturating_add(end.saturating_sub(self.at)));
             (self.at, self.length) = (end, PIECE);
             Ok(Some(piece))
         })
     }
 
-    /// Lets the browser do what waits.
-    pub async fn turn(&mut self) {
+    /// Something was shown of what was taken. The browser gets a turn, and draws it before 64 KiB more are taken: without
+    /// that, reading goes on before the next frame, however short its turns are. Less is soon read, and drawn along.
+    pub async fn shown(&mut self) {
+        self.undrawn = Some(0);
+        self.turn().await;
+    }
+
+    async fn turn(&mut self) {
         next_turn().await;
         self.since = now_millis();
     }
 }
 
-/// Lets the browser do what waits: draw, hear of a key.
+/// Lets the browser do what waits: hear of a key, and draw if that has waited for long; see [`Body::shown`].
 pub fn next_turn() -> Waiting<'static, ()> {
     Box::pin(async {
         // What is not there yet in every browser is looked up by name.

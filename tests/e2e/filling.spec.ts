@@ -1,5 +1,6 @@
 /** A list that comes whole, while it is still coming. */
 import type { List } from "./support/dashboard.ts";
+import { FIRST, hold } from "./support/parts.ts";
 import { connection, expect, test, type Upstream } from "./support/upstream.ts";
 
 test.use({ config: { connections: [connection("upstream")], timeout_seconds: 600 } });
@@ -27,6 +28,51 @@ test("shows the rows that are there, draws those in sight, and says that more ar
   // What was there of it would look like all of it.
   await expect(dashboard.alert).toContainText("Cancelled");
   await expect(list.table).toHaveCount(0);
+});
+
+test("the first of many rows are drawn before more of them are read, also where all are at hand", async ({ dashboard, page, upstream }) => {
+  fill(upstream, 1500);
+  await page.addInitScript(() => {
+    const steps: string[] = [];
+    // A turn brings no frame.
+    Object.assign((window as unknown as { scheduler: object }).scheduler, { yield: () => Promise.resolve() });
+    const piece = Uint8Array.prototype.subarray;
+    Uint8Array.prototype.subarray = function (start, end) {
+      // A piece of the answer, 16 KiB and then 64; once more where it is copied.
+      if ((end ?? 0) - (start ?? 0) >= 16 << 10) steps.push("piece");
+      return piece.call(this, start, end);
+    };
+    const frame = () => {
+      steps.push("frame");
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector("tr:has(.row-link)")) return;
+      steps.push("rows");
+      seen.disconnect();
+    });
+    seen.observe(document, { childList: true, subtree: true });
+    Object.assign(window, { steps });
+  });
+  const release = await hold(page, FIRST);
+  const answered = page.waitForEvent("requestfinished", (request) => new URL(request.url()).pathname.endsWith("/v2/manage/packages"));
+  await page.goto("packages?size=all", { waitUntil: "commit" });
+  await answered;
+  release();
+  await expect(dashboard.lists.packages.found).toContainText("1,500");
+  const steps = await page.evaluate(() => (window as unknown as { steps: string[] }).steps);
+  const after = steps.slice(steps.indexOf("rows"));
+  const before = after.slice(0, after.indexOf("frame"));
+  expect(before.filter((step) => step === "piece").length).toBeLessThanOrEqual(2);
+  expect(after.slice(before.length)).toContain("piece");
+});
+
+test("where nothing is drawn all rows are read all the same", async ({ dashboard, page, upstream }) => {
+  fill(upstream, 1500);
+  await page.addInitScript(() => Object.assign(window, { requestAnimationFrame: () => 0 }));
+  await page.goto("packages?size=all");
+  await expect(dashboard.lists.packages.found).toContainText("1,500");
 });
 
 test("shows all of them once they have come", async ({ dashboard, page, upstream }) => {

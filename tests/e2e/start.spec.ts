@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
-import { hold, LATER, TOOLS } from "./support/parts.ts";
+import { FIRST, hold, LATER, TOOLS } from "./support/parts.ts";
 import { expect, test } from "./support/test.ts";
 
-/** The WebAssembly that the first rows need. */
-const FIRST = /\/gantry-\w+\.wasm$/;
 /** Milliseconds of a slow line. */
 const LATENCY = 562.5;
 

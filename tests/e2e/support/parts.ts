@@ -1,6 +1,8 @@
 /** What of the dashboard's own files comes when, and holding it back. */
 import type { Page } from "@playwright/test";
 
+/** The WebAssembly that the first rows need. */
+export const FIRST = /\/gantry-\w+\.wasm$/;
 /** The second part of the WebAssembly. */
 export const TOOLS = /\/split_tools-\w+\.wasm$/;
 /** That, and the style sheet that comes with it. */
