@@ -11,9 +11,6 @@ use crate::browser::{self, AbortGuard, Body, Early, RequestCache, RequestRedirec
 /// Bytes of an error's body that are read; real ones have some hundred.
 const ERROR_BODY: usize = 64 << 10;
 
-/// Milliseconds that an answer may have waited for somebody to want it.
-const FRESH: f64 = 2_000.0;
-
 /// A request's header that says who asks: its name and its value.
 type Credential = Option<(&'static str, String)>;
 
@@ -22,8 +19,8 @@ thread_local! {
     static AHEAD: RefCell<Option<(String, Credential, Early)>> = const { RefCell::new(None) };
 }
 
-/// Sends a request before its answer is wanted: while the page that will want it is still being made (`boot.js` may have
-/// sent that one), or when it is likely to be wanted next. It ends when another one is sent.
+/// Sends a request before its answer is wanted, while the page that will want it is still being made; `boot.js` may have
+/// sent it. It ends when another one is sent.
 pub fn send_ahead(server: &Server, target: &str) {
     let (url, credential) = (browser::absolute(&server.url(target)), server.credential());
     if is_mixed(&url) {
@@ -42,7 +39,7 @@ pub fn send_ahead(server: &Server, target: &str) {
 /// That request, if it is this one; any other one is not wanted any more.
 fn sent_ahead(url: &str, credential: &Credential) -> Option<Early> {
     let (known, who, early) = AHEAD.take()?;
-    (known == url && who == *credential && early.age() < FRESH).then_some(early)
+    (known == url && who == *credential).then_some(early)
 }
 
 /// A request for JSON, which ends with its guard. What a cache holds is asked about anew: an answer is as of now.
@@ -94,7 +91,7 @@ pub struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// Asks for a list; a failure that may pass is tried again.
+    /// Asks for a list; a failure that may pass is tried again, if somebody wants the answer yet.
     ///
     /// # Errors
     /// See [`ApiError`]. Rows handed on before a failure are good, but not all.
@@ -117,9 +114,8 @@ impl Call<'_> {
             let ended = self.once(early.take(), sink, &mut exchange, &mut wait).await;
             let Err(error) = &ended else { break ended };
             let random = js_sys::Math::random();
-            let Some(delay) = retry::delay(error, exchange.status, exchange.attempts, wait, random) else {
-                break ended;
-            };
+            let delay = retry::delay(error, exchange.status, exchange.attempts, wait, random);
+            let Some(delay) = delay.filter(|_| !self.guard.is_ahead()) else { break ended };
             browser::sleep(delay).await;
             if self.guard.is_ended() {
                 break Err(ApiError::Cancelled);

@@ -19,7 +19,8 @@ use super::page::{is_hidden, now_millis, window};
 pub struct AbortGuard {
     controller: Option<AbortController>,
     /// The guard of a request that was sent before there was this one.
-    adopted: RefCell<Option<Box<Self>>>,
+    adopted: RefCell<Option<Rc<Self>>>,
+    ahead: Cell<bool>,
     ended: Cell<bool>,
     timed_out: Cell<bool>,
     enough: Cell<bool>,
@@ -35,6 +36,7 @@ impl AbortGuard {
         Self {
             controller,
             adopted: RefCell::default(),
+            ahead: Cell::default(),
             ended: Cell::default(),
             timed_out: Cell::default(),
             enough: Cell::default(),
@@ -60,8 +62,26 @@ impl AbortGuard {
     /// Takes over a request that was sent before; with this, it ends.
     pub async fn adopt(&self, early: Early) -> Result<Response, JsValue> {
         let Early { sent, guard, .. } = early;
-        self.adopted.replace(Some(Box::new(guard)));
+        self.take_over(Rc::new(guard));
         JsFuture::from(sent).await.map(JsCast::unchecked_into)
+    }
+
+    /// With this, the request of that guard ends, too; somebody wants its answer now.
+    pub fn take_over(&self, guard: Rc<Self>) {
+        guard.ahead.set(false);
+        self.adopted.replace(Some(guard));
+    }
+
+    /// A guard of a request whose answer nobody wants yet.
+    pub fn ahead() -> Self {
+        let guard = Self::new();
+        guard.ahead.set(true);
+        guard
+    }
+
+    /// Whether nobody wants the answer yet.
+    pub fn is_ahead(&self) -> bool {
+        self.ahead.get()
     }
 
     /// Whether it was ended.
@@ -136,11 +156,6 @@ impl Early {
     /// Milliseconds that it was on its way, until its answer began or until now.
     pub fn millis(&self) -> f64 {
         self.answered.get().unwrap_or_else(now_millis) - self.at
-    }
-
-    /// Milliseconds since its answer began.
-    pub fn age(&self) -> f64 {
-        self.answered.get().map_or(0.0, |answered| now_millis() - answered)
     }
 }
 

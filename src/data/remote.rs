@@ -1,6 +1,11 @@
 //! What a server said about a key: one request at a time, the newest key alone counts.
 
-use std::{pin::Pin, rc::Rc, sync::Arc};
+use std::{
+    pin::Pin,
+    rc::Rc,
+    sync::Arc,
+    task::{Context, Poll, Waker},
+};
 
 use leptos::prelude::{self, *};
 
@@ -235,7 +240,13 @@ where
                 }
             }
         };
-        let request = fetch(asked, Rc::clone(&guard), way, Box::new(publish));
+        let mut request = fetch(asked, Rc::clone(&guard), way, Box::new(publish));
+        // What is there already is shown at once, and was never on its way.
+        let there = untrack(|| request.as_mut().poll(&mut Context::from_waker(Waker::noop())));
+        if let Poll::Ready(result) = there {
+            change(state, move |state| state.settle(&key, result));
+            return;
+        }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             // Goes down with the task, and ends the request with it.
             let guard = guard;

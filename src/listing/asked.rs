@@ -1,5 +1,7 @@
 //! A request and how it is answered: once more when the user asks for it, or has signed in.
 
+use std::{cell::Cell, rc::Rc};
+
 use catalog::query::{Answer, ListQuery, Request};
 use leptos::prelude::*;
 
@@ -11,6 +13,7 @@ use super::{
 };
 use crate::{
     api::{ApiError, Auth, Endpoint, Failed, Server, Upstream, client},
+    browser::AbortGuard,
     config::{self, Config, Connection},
     data::{
         connections::use_connections,
@@ -28,10 +31,36 @@ pub type Said = Remote<Result<Request, Failed>, AnyAnswer, Failed>;
 #[derive(Clone, Copy)]
 pub struct Asked {
     following: Following<Request, AnyAnswer, Failed>,
+    host: Host,
+    reload: RwSignal<u32>,
+}
+
+/// Who is asked. Copied freely.
+#[derive(Clone, Copy)]
+struct Host {
     account: StoredValue<Account>,
     auth: Auth,
     credentials: Credentials,
-    reload: RwSignal<u32>,
+    timeout_seconds: u32,
+}
+
+impl Host {
+    /// How it is called now, by whoever is signed in; not tracked. `None` once the page is gone.
+    fn server(self) -> Option<Server> {
+        let Self { account, auth, credentials, timeout_seconds } = self;
+        let account = account.try_get_value()?;
+        let token = untrack(|| credentials.token(&account));
+        Some(Server { base: account.base, auth, token, timeout_seconds })
+    }
+}
+
+/// Gives the answer that is there or on its way, if it is the one that is wanted: to that request, of that server. From then
+/// on the request ends with that guard.
+pub type Ahead = Box<dyn FnOnce(&Request, &Server, &AbortGuard) -> Option<LocalFuture<Result<AnyAnswer, Failed>>>>;
+
+thread_local! {
+    /// A request that was sent before its answer is wanted. It ends when another one is sent, or another answer is wanted.
+    static AHEAD: Cell<Option<Ahead>> = const { Cell::new(None) };
 }
 
 impl Asked {
@@ -50,12 +79,14 @@ impl Asked {
         self.reload.update(|count| *count = count.wrapping_add(1));
     }
 
-    /// Sends a request whose answer is likely to be wanted next.
-    pub fn ahead(self, request: &Request) {
-        let Some(account) = self.account.try_get_value() else { return };
-        let token = untrack(|| self.credentials.token(&account));
-        let server = Server { base: account.base, auth: self.auth, token, ..Server::default() };
-        client::send_ahead(&server, &request.target());
+    /// How the server is called now; `None` once the page is gone.
+    pub fn server(self) -> Option<Server> {
+        self.host.server()
+    }
+
+    /// Keeps what gives the answer to a request that was sent before that is wanted.
+    pub fn keep_ahead(ahead: Ahead) {
+        AHEAD.set(Some(ahead));
     }
 
     /// Ends the request on its way.
@@ -70,23 +101,22 @@ impl Asked {
 
     /// Whether a failure can be cured by signing in to the server.
     pub fn can_sign_in(self, error: &ApiError) -> bool {
-        error.wants_sign_in() && self.auth != Auth::None
+        error.wants_sign_in() && self.host.auth != Auth::None
     }
 
     /// Whose answers these are, in one text: those of a connection, of a server, with a token or without.
     pub fn whose(self) -> String {
-        let account = self.account.try_get_value();
-        let told = account.map(|account| {
-            let is_signed_in = untrack(|| self.credentials.token(&account)).is_some();
-            [&*account.connection, &account.base, if is_signed_in { "signed in" } else { "" }].join("\n")
+        let told = self.host.account.try_get_value().zip(self.host.server());
+        let told = told.map(|(account, server)| {
+            [&*account.connection, &account.base, if server.token.is_some() { "signed in" } else { "" }].join("\n")
         });
         told.unwrap_or_default()
     }
 
     /// Asks the user for a token.
     pub fn sign_in(self) {
-        if let Some(account) = self.account.try_get_value() {
-            self.credentials.ask_again(account);
+        if let Some(account) = self.host.account.try_get_value() {
+            self.host.credentials.ask_again(account);
         }
     }
 
@@ -114,14 +144,17 @@ pub(super) fn follow(
     let request = Memo::new(move |_| if is_there { request() } else { Err(ApiError::NoServer.into()) });
     let base = endpoint.unwrap_or_default().base;
     let reload = RwSignal::new(0);
-    let account = StoredValue::new(Account { connection: connection.name, base: base.clone(), upstream });
-    let fetch = move |_, guard, way, publish| {
-        let token = untrack(|| account.try_get_value().and_then(|account| credentials.token(&account)));
-        let server = Server { base: base.clone(), auth, token, timeout_seconds };
-        send(Sending { server, guard, way, publish })
+    let account = StoredValue::new(Account { connection: connection.name, base, upstream });
+    let host = Host { account, auth, credentials, timeout_seconds };
+    let fetch = move |request, guard: Rc<AbortGuard>, way, publish| {
+        let server = host.server().unwrap_or_default();
+        match AHEAD.take().and_then(|ahead| ahead(&request, &server, &guard)) {
+            Some(coming) => coming,
+            None => send(Sending { server, guard, way, publish }),
+        }
     };
     let following = use_remote(request, reload, Box::new(fetch));
-    let asked = Asked { following, account, auth, credentials, reload };
+    let asked = Asked { following, host, reload };
     live::effect(move || {
         let refused = asked.said().with(|said| {
             let failed = said.error().filter(|failed| asked.can_sign_in(&failed.error))?;

@@ -24,6 +24,25 @@ test("a page that could not be had is not asked for again by pointing at its lin
   expect(await again).toBe(false);
 });
 
+test("a page that was asked for ahead and failed is tried again only when it is gone to", async ({ dashboard, api, page }) => {
+  const list = await dashboard.lists.repositories.goto();
+  const second = (address: URL) => decodeURIComponent(address.search).includes("offset::25");
+  const failure = () => page.waitForResponse((response) => second(new URL(response.url())) && response.status() === 503);
+  let fails = true;
+  await page.route(second, (route) => (fails ? route.fulfill({ status: 503, json: { message: "not yet" } }) : route.continue()));
+  const ahead = failure();
+  await list.pageLink("Next page").hover();
+  await ahead;
+  // Somewhat longer than it takes until what is wanted is tried again.
+  const again = page.waitForRequest((request) => second(new URL(request.url())), { timeout: 1_000 }).then(() => true, () => false);
+  expect(await again).toBe(false);
+  const wanted = failure();
+  await list.pageLink("Next page").click();
+  await wanted;
+  fails = false;
+  await list.expectKeys((await api.repositories({ offset: 25 })).rows.map(key.repository));
+});
+
 test.describe("server down", () => {
   test("old rows stay under a banner, and Retry brings new ones once it is back", async ({ dashboard, page }) => {
     const database = path.join(folder(), "down.db");

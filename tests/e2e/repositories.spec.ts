@@ -161,9 +161,9 @@ test.describe("a page that the pointer rests on", () => {
   test("is asked for anew if that was long ago", async ({ dashboard, api, page }) => {
     const list = await dashboard.lists.repositories.goto();
     const asked = count(page);
-    const answered = page.waitForResponse(/offset(%3A%3A|::)50/);
     await list.pageLink("Page 3").hover();
-    await answered;
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /offset(%3A%3A|::)50/.test(name)));
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     await page.evaluate(() => {
       const now = Date.now;
       Date.now = () => now() + 3000;
@@ -171,6 +171,39 @@ test.describe("a page that the pointer rests on", () => {
     await list.pageLink("Page 3").click();
     await list.expectKeys((await api.repositories({ offset: 50 })).rows.map(key.repository));
     expect(asked(50)).toBe(2);
+  });
+
+  test("is shown at once where it is there", async ({ dashboard, api, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    await list.pageLink("Next page").hover();
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /offset(%3A%3A|::)25/.test(name)));
+    // What is read of it is read.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    const turned = page.evaluate(() => new Promise<number>((resolve) => {
+      let busy = 0;
+      new MutationObserver((changes) => { busy += changes.length; }).observe(document, { subtree: true, attributeFilter: ["aria-busy"] });
+      addEventListener("click", () => setTimeout(() => resolve(busy)), { once: true });
+    }));
+    await list.pageLink("Next page").click();
+    await list.expectKeys((await api.repositories({ offset: 25 })).rows.map(key.repository));
+    expect(await turned).toBe(0);
+  });
+
+  test("is waited for where it is on its way, and ends where another one is gone to", async ({ dashboard, api, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const second = (address: URL) => /offset(%3A%3A|::)25/.test(address.search);
+    const asked = count(page);
+    // It never comes.
+    await page.route(second, () => {});
+    const ended = page.waitForEvent("requestfailed", (request) => second(new URL(request.url())));
+    await list.pageLink("Next page").hover();
+    await expect.poll(() => asked(25)).toBe(1);
+    await list.pageLink("Next page").click();
+    await expect(page).toHaveURL(/page=2$/);
+    expect(asked(25)).toBe(1);
+    await list.pageLink("Page 3").click();
+    await list.expectKeys((await api.repositories({ offset: 50 })).rows.map(key.repository));
+    expect((await ended).failure()?.errorText).toBe("net::ERR_ABORTED");
   });
 
   test("is not asked for where all rows are here", async ({ dashboard, page }) => {

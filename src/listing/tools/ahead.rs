@@ -1,17 +1,60 @@
 //! Asking for a page of the list before it is gone to.
 
-use std::time::Duration;
+use std::{
+    cell::Cell,
+    future::{poll_fn, ready},
+    rc::Rc,
+    task::Poll,
+    time::Duration,
+};
 
+use catalog::query::Request;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    browser,
-    listing::{Address, List, asked::Said},
+    api::{Failed, Server},
+    browser::{self, AbortGuard},
+    data::remote::LocalFuture,
+    listing::{Address, Asked, List, asked::Said, fetch::Sending, spec::AnyAnswer},
     live,
 };
 
 /// How long a pointer rests on a link before the page behind it is asked for.
 const POINTED: Duration = Duration::from_millis(60);
+
+/// Milliseconds that an answer may have waited for somebody to want it.
+const FRESH: f64 = 2_000.0;
+
+/// What a request brings whose answer nobody wants yet. It ends when dropped.
+struct Coming {
+    request: Request,
+    server: Server,
+    guard: Rc<AbortGuard>,
+    answer: LocalFuture<Result<AnyAnswer, Failed>>,
+    /// What is there, and since when, in milliseconds since 1970.
+    there: Option<(AnyAnswer, f64)>,
+}
+
+impl Coming {
+    /// The answer, if it is the one to that request and as of now; from here on the request ends with that guard.
+    fn wanted(
+        self,
+        request: &Request,
+        server: &Server,
+        guard: &AbortGuard,
+    ) -> Option<LocalFuture<Result<AnyAnswer, Failed>>> {
+        if self.request != *request || self.server != *server {
+            return None;
+        }
+        match self.there {
+            Some((answer, at)) => (browser::now_millis() - at < FRESH).then(|| Box::pin(ready(Ok(answer))) as _),
+            None => {
+                guard.take_over(self.guard);
+                Some(self.answer)
+            }
+        }
+    }
+}
 
 /// Asks for the page that the pointer rests on.
 pub fn watch(list: List) {
@@ -43,14 +86,43 @@ pub fn watch(list: List) {
 fn ask(list: List, href: &str) {
     let search = href.split_once('?').map_or("", |(_, search)| search).to_owned();
     let address = |address: &Address| Address { pathname: address.pathname.clone(), search };
-    let request = list.address.try_with_untracked(|now| list.spec.request(&address(now)));
+    let Some(address) = list.address.try_with_untracked(address) else { return };
+    let request = list.spec.request(&address);
     // Nor after a failure: the next answer is to be one of its own, and not the same failure again.
     let is_at_rest = |said: &Said| !said.is_loading() && said.error().is_none();
     let known = |said: &Said| said.shown().map(|(known, _)| known.clone()).filter(|_| is_at_rest(said));
     let known = list.said().try_with_untracked(known).flatten();
-    if let (Some(Ok(request)), Some(Ok(known))) = (request, known)
+    if let (Ok(request), Some(Ok(known))) = (request, known)
         && request != known
     {
-        list.asked.ahead(&request);
+        send(list, &address, request);
     }
+}
+
+/// Sends that request, and reads its answer as it comes.
+fn send(list: List, address: &Address, request: Request) {
+    let Some(server) = list.asked.server() else { return };
+    let guard = Rc::new(AbortGuard::ahead());
+    let publish = Box::new(|_| ());
+    let sending = Sending { server: server.clone(), guard: Rc::clone(&guard), way: list.asked.way(), publish };
+    let answer = list.spec.fetch(address, sending);
+    let coming = Rc::new(Cell::new(Some(Coming { request, server, guard, answer, there: None })));
+    let read = Rc::downgrade(&coming);
+    Asked::keep_ahead(Box::new(move |request, server, guard| coming.take()?.wanted(request, server, guard)));
+    leptos::task::spawn_local(poll_fn(move |context| {
+        // Whoever wants it has taken it from here, and reads on.
+        let Some((slot, mut coming)) = read.upgrade().and_then(|slot| Some((Rc::clone(&slot), slot.take()?))) else {
+            return Poll::Ready(());
+        };
+        let polled = coming.answer.as_mut().poll(context);
+        let is_pending = polled.is_pending();
+        match polled {
+            // The next answer is to be one of its own, and not the same failure again.
+            Poll::Ready(Err(_)) => return Poll::Ready(()),
+            Poll::Ready(Ok(answer)) => coming.there = Some((answer, browser::now_millis())),
+            Poll::Pending => {}
+        }
+        slot.set(Some(coming));
+        if is_pending { Poll::Pending } else { Poll::Ready(()) }
+    }));
 }
