@@ -166,7 +166,7 @@ test.describe("a page that the pointer rests on", () => {
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     await page.evaluate(() => {
       const now = Date.now;
-      Date.now = () => now() + 3000;
+      Date.now = () => now() + 31_000;
     });
     await list.pageLink("Page 3").click();
     await list.expectKeys((await api.repositories({ offset: 50 })).rows.map(key.repository));
