@@ -197,9 +197,11 @@ impl Watchdog {
         let heard = Rc::new(Cell::new(now_millis()));
         let limit = f64::from(seconds) * 1000.0;
         let look = {
-            let (guard, heard) = (Rc::clone(guard), Rc::clone(&heard));
-            // The browser frees it. Freed here, it would be gone for an interval that is not cleared at once.
+            // It does not keep the request from ending: the browser frees this, when it likes.
+            let (guard, heard) = (Rc::downgrade(guard), Rc::clone(&heard));
+            // Freed here, it would be gone for an interval that is not cleared at once.
             let look = Closure::<dyn FnMut()>::new(move || {
+                let Some(guard) = guard.upgrade() else { return };
                 if now_millis() - heard.get() >= limit && !guard.is_ended() {
                     guard.timed_out.set(true);
                     guard.end();

@@ -288,3 +288,27 @@ test("a deep link shows filters, sort, page, size and panel", async ({ dashboard
   await expect(list.select("Order by")).toHaveValue("timestamp");
   await list.expectMatchesAddress();
 });
+
+for (const width of [1440, 390]) {
+  test(`what stands in a row stands in its middle, a letter in place of a logo in that, at ${width} pixels`, async ({ dashboard, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const list = await dashboard.lists.installers.goto();
+    await expect(list.rows).toHaveCount(25);
+    const out = await list.rows.evaluateAll((rows) => rows.flatMap((row) => {
+      const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        const [text, logo] = [range.getBoundingClientRect(), texts.currentNode.parentElement!.closest("[data-instead]")];
+        const box = (logo ?? row).getBoundingClientRect();
+        // A name may take two lines.
+        const off = Math.abs((text.top + text.bottom) / 2 - (box.top + box.bottom) / 2);
+        if (text.height > 0 && (text.top < box.top || text.bottom > box.bottom || off > (logo ? 2 : 12))) found.push(`${texts.currentNode.nodeValue}: ${off}`);
+      }
+      return found;
+    }));
+    expect(out).toEqual([]);
+    expect(await list.rows.filter({ has: page.locator("[data-instead]:not(:has(img))") }).count(), "with a letter").toBeGreaterThan(0);
+  });
+}

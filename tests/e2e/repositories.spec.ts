@@ -142,6 +142,12 @@ test.describe("a page that the pointer rests on", () => {
     return (from: number) => asked.filter((offset) => offset === from).length;
   };
 
+  /** The rows from there on have come, and the page has read them: it has read what came after them. */
+  const read = async (page: Page, from: number) => {
+    await page.waitForFunction((offset) => performance.getEntriesByType("resource").some(({ name }) => decodeURIComponent(name).includes(`offset::${offset}`)), from);
+    for (let times = 0; times < 2; times++) await page.evaluate(async () => (await fetch("config.json")).text());
+  };
+
   test("is asked for before it is gone to, and not once more", async ({ dashboard, api, page }) => {
     const list = await dashboard.lists.repositories.goto();
     const asked = count(page);
@@ -162,8 +168,7 @@ test.describe("a page that the pointer rests on", () => {
     const list = await dashboard.lists.repositories.goto();
     const asked = count(page);
     await list.pageLink("Page 3").hover();
-    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /offset(%3A%3A|::)50/.test(name)));
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await read(page, 50);
     await page.evaluate(() => {
       const now = Date.now;
       Date.now = () => now() + 31_000;
@@ -176,17 +181,41 @@ test.describe("a page that the pointer rests on", () => {
   test("is shown at once where it is there", async ({ dashboard, api, page }) => {
     const list = await dashboard.lists.repositories.goto();
     await list.pageLink("Next page").hover();
-    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /offset(%3A%3A|::)25/.test(name)));
-    // What is read of it is read.
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    const turned = page.evaluate(() => new Promise<number>((resolve) => {
-      let busy = 0;
-      new MutationObserver((changes) => { busy += changes.length; }).observe(document, { subtree: true, attributeFilter: ["aria-busy"] });
-      addEventListener("click", () => setTimeout(() => resolve(busy)), { once: true });
-    }));
+    await read(page, 25);
+    await page.evaluate(() => {
+      const counted = Object.assign(globalThis, { busy: 0 });
+      new MutationObserver((changes) => { counted.busy += changes.length; }).observe(document, { subtree: true, attributeFilter: ["aria-busy"] });
+    });
     await list.pageLink("Next page").click();
     await list.expectKeys((await api.repositories({ offset: 25 })).rows.map(key.repository));
-    expect(await turned).toBe(0);
+    expect(await page.evaluate(() => (globalThis as unknown as { busy: number }).busy)).toBe(0);
+  });
+
+  test("is not asked for again where the pointer comes back", async ({ dashboard, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const asked = count(page);
+    await list.pageLink("Next page").hover();
+    await read(page, 25);
+    await page.mouse.move(5, 5);
+    // Somewhat longer than a pointer has to rest for that.
+    const again = page.waitForRequest(/offset(%3A%3A|::)25/, { timeout: 500 }).then(() => true, () => false);
+    await list.pageLink("Next page").hover();
+    expect(await again).toBe(false);
+    expect(asked(25)).toBe(1);
+  });
+
+  test("ends where the pointer goes on to another link", async ({ dashboard, page }) => {
+    const list = await dashboard.lists.repositories.goto();
+    const asked = count(page);
+    const second = (address: URL) => /offset(%3A%3A|::)25/.test(address.search);
+    // It never comes.
+    await page.route(second, () => {});
+    const ended = page.waitForEvent("requestfailed", (request) => second(new URL(request.url())));
+    await list.pageLink("Next page").hover();
+    await expect.poll(() => asked(25)).toBe(1);
+    await list.pageLink("Page 3").hover();
+    expect((await ended).failure()?.errorText).toBe("net::ERR_ABORTED");
+    await expect.poll(() => asked(50)).toBe(1);
   });
 
   test("is waited for where it is on its way, and ends where another one is gone to", async ({ dashboard, api, page }) => {
@@ -204,6 +233,7 @@ test.describe("a page that the pointer rests on", () => {
     await list.pageLink("Page 3").click();
     await list.expectKeys((await api.repositories({ offset: 50 })).rows.map(key.repository));
     expect((await ended).failure()?.errorText).toBe("net::ERR_ABORTED");
+    expect(asked(25)).toBe(1);
   });
 
   test("is not asked for where all rows are here", async ({ dashboard, page }) => {

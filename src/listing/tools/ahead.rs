@@ -3,7 +3,7 @@
 use std::{
     cell::Cell,
     future::{poll_fn, ready},
-    rc::Rc,
+    rc::{Rc, Weak},
     task::Poll,
     time::Duration,
 };
@@ -36,7 +36,34 @@ struct Coming {
     there: Option<(AnyAnswer, f64)>,
 }
 
+thread_local! {
+    /// What was asked for last.
+    static LAST: Cell<Weak<Cell<Option<Coming>>>> = const { Cell::new(Weak::new()) };
+}
+
+/// Whether that request was sent last, and its answer is on its way or as of now.
+fn is_coming(request: &Request, server: &Server) -> bool {
+    let last = LAST.take();
+    let is_it = last.upgrade().is_some_and(|slot| {
+        let coming = slot.take();
+        let is_it = coming.as_ref().is_some_and(|coming| coming.is_for(request, server) && coming.is_fresh());
+        slot.set(coming);
+        is_it
+    });
+    LAST.set(last);
+    is_it
+}
+
 impl Coming {
+    fn is_for(&self, request: &Request, server: &Server) -> bool {
+        self.request == *request && self.server == *server
+    }
+
+    /// It is on its way, or not older than somebody may want it.
+    fn is_fresh(&self) -> bool {
+        self.there.as_ref().is_none_or(|(_, at)| browser::now_millis() - at < FRESH)
+    }
+
     /// The answer, if it is the one to that request and as of now; from here on the request ends with that guard.
     fn wanted(
         self,
@@ -44,11 +71,11 @@ impl Coming {
         server: &Server,
         guard: &AbortGuard,
     ) -> Option<LocalFuture<Result<AnyAnswer, Failed>>> {
-        if self.request != *request || self.server != *server {
+        if !self.is_for(request, server) || !self.is_fresh() {
             return None;
         }
         match self.there {
-            Some((answer, at)) => (browser::now_millis() - at < FRESH).then(|| Box::pin(ready(Ok(answer))) as _),
+            Some((answer, _)) => Some(Box::pin(ready(Ok(answer)))),
             None => {
                 guard.take_over(self.guard);
                 Some(self.answer)
@@ -100,15 +127,16 @@ fn ask(list: List, href: &str) {
     }
 }
 
-/// Sends that request, and reads its answer as it comes.
+/// Sends that request, unless it was sent before, and reads its answer as it comes.
 fn send(list: List, address: &Address, request: Request) {
-    let Some(server) = list.asked.server() else { return };
+    let Some(server) = list.asked.server().filter(|server| !is_coming(&request, server)) else { return };
     let guard = Rc::new(AbortGuard::ahead());
     let publish = Box::new(|_| ());
     let sending = Sending { server: server.clone(), guard: Rc::clone(&guard), way: list.asked.way(), publish };
     let answer = list.spec.fetch(address, sending);
     let coming = Rc::new(Cell::new(Some(Coming { request, server, guard, answer, there: None })));
     let read = Rc::downgrade(&coming);
+    LAST.set(Weak::clone(&read));
     Asked::keep_ahead(Box::new(move |request, server, guard| coming.take()?.wanted(request, server, guard)));
     leptos::task::spawn_local(poll_fn(move |context| {
         // Whoever wants it has taken it from here, and reads on.
