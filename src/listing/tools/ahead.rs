@@ -41,7 +41,7 @@ thread_local! {
     static LAST: Cell<Weak<Cell<Option<Coming>>>> = const { Cell::new(Weak::new()) };
 }
 
-/// Whether that request was sent last, and its answer is on its way or as of now.
+/// Whether that request was sent last, and its answer is on its way or not too old.
 fn is_coming(request: &Request, server: &Server) -> bool {
     let last = LAST.take();
     let is_it = last.upgrade().is_some_and(|slot| {
@@ -64,7 +64,7 @@ impl Coming {
         self.there.as_ref().is_none_or(|(_, at)| browser::now_millis() - at < FRESH)
     }
 
-    /// The answer, if it is the one to that request and as of now; from here on the request ends with that guard.
+    /// The answer, if it is the one to that request and not too old; from here on the request ends with that guard.
     fn wanted(
         self,
         request: &Request,
