@@ -22,8 +22,8 @@ use crate::{
 /// How long a pointer rests on a link before the page behind it is asked for.
 const POINTED: Duration = Duration::from_millis(60);
 
-/// Milliseconds that an answer may have waited for somebody to want it: about as long as a page of rows is read. What is
-/// shown says as of when it is.
+/// Milliseconds that an answer may have waited for somebody to want it: about as long as a page of rows is read. What
+/// is shown says as of when it is.
 const FRESH: f64 = 30_000.0;
 
 /// What a request brings whose answer nobody wants yet. It ends when dropped.
