@@ -40,6 +40,7 @@ test: setup lint test-native test-web size test-e2e ## Run everything that CI ru
 check: setup lint size fuzz ## Formatting, clippy, the import rules, the size of the first view, a minute of fuzzing
 
 lint:
+	$(ENV) node scripts/check-features.mjs
 	$(ENV) cargo fmt --all --check
 	$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	$(ENV) cargo clippy $(WASM) -p gantry --all-targets --features split -- -D warnings
