@@ -15,6 +15,14 @@ if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 const language = recall("gantry.locale") ?? navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? "en";
 root.lang = /^zh/i.test(language) ? "zh-CN" : "en";
 
+// The frame of index.html makes room for what the WebAssembly makes, in the same frame of the screen.
+const frame = document.getElementById("frame");
+new MutationObserver((_, observer) => {
+  if (!frame.nextElementSibling) return;
+  frame.remove();
+  observer.disconnect();
+}).observe(document.body, { childList: true });
+
 const fail = (reason) => {
   const zh = root.lang === "zh-CN";
   const main = document.createElement("main");

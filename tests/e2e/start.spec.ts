@@ -21,6 +21,53 @@ test("the configuration does not wait for the WebAssembly, and is asked for once
   expect(asked.sort()).toEqual(["json", "wasm"]);
 });
 
+for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+  test(`the frame stands before the WebAssembly, in the chosen theme, and where it stays, at ${width}`, async ({ dashboard, page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => localStorage.setItem("gantry.theme", "dark"));
+    // On a phone, no line parts the brand from what is beside it: how wide its name is, is not to be seen.
+    const looks = () => page.evaluate(() => [".brand", ".brand .icon", ".top", ".rail"].map((part) => {
+      const { backgroundColor, borderBottom, borderRight, borderRightWidth } = getComputedStyle(document.querySelector(part)!);
+      const { left, right, top, bottom } = document.querySelector(part)!.getBoundingClientRect();
+      const ends = borderRightWidth === "1px" ? { left, right } : {};
+      return { part, backgroundColor, borderBottom, borderRight, top, bottom, ...ends };
+    }));
+    const release = await hold(page, FIRST);
+    await page.goto("packages", { waitUntil: "commit" });
+    await expect(page.locator(".brand .icon")).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    const before = await looks();
+    release();
+    await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+    await expect(page.locator(".brand")).toHaveCount(1);
+    expect(before.at(-1)!.bottom - before.at(-1)!.top, "the rail is a bar or the whole height").toBeGreaterThan(50);
+    expect(before).toEqual(await looks());
+  });
+}
+
+test("nothing is painted before the chosen theme is known", async ({ dashboard, page }) => {
+  const release = await hold(page, /\/boot\.js$/);
+  const come = Promise.all([/\/gantry-\w+\.css$/, FIRST].map((file) => page.waitForEvent("requestfinished", (request) => file.test(request.url()))));
+  await page.goto("packages", { waitUntil: "commit" });
+  await come;
+  release();
+  await expect(dashboard.main.getByRole("heading", { level: 1 })).toBeVisible();
+  const [boot, paint] = await page.evaluate(() => [
+    performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/boot.js")) as PerformanceResourceTiming,
+    performance.getEntriesByName("first-paint")[0]!,
+  ].map((entry) => ("responseEnd" in entry ? entry.responseEnd : entry.startTime)));
+  expect(paint, `painted at ${paint}, boot.js at ${boot}`).toBeGreaterThan(boot!);
+});
+
+test("a browser without JavaScript is told what is needed", async ({ baseURL, browser }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("packages");
+  const told = page.locator("noscript");
+  await expect(told).toBeInViewport({ ratio: 1 });
+  await context.close();
+});
+
 test("a configuration that never comes is told, and does not leave an empty page", async ({ dashboard, page }) => {
   await page.addInitScript(() => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
@@ -57,6 +104,7 @@ test("on a slow line the rows are asked for so that their answer begins about wh
   await line.send("Network.emulateNetworkConditions", { offline: false, latency: LATENCY, downloadThroughput: 180_000, uploadThroughput: 84_000 });
   await page.goto("packages");
   await expect(dashboard.main.getByRole("row").nth(1)).toBeVisible();
+  await expect(page.locator("table[aria-busy=true]")).toHaveCount(0);
   const seen = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name, startTime, responseStart, responseEnd }) =>
     ({ name: new URL(name).pathname, startTime, responseStart, responseEnd })));
   const wasm = seen.find(({ name }) => /\/gantry-\w+_bg\.wasm$/.test(name))!;
