@@ -15,10 +15,10 @@ if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 const language = recall("gantry.locale") ?? navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag)) ?? "en";
 root.lang = /^zh/i.test(language) ? "zh-CN" : "en";
 
-// The frame of index.html makes room for what the WebAssembly makes, in the same frame of the screen.
+// The frame of index.html makes room for what the WebAssembly makes, before that is painted.
 const frame = document.getElementById("frame");
 new MutationObserver((_, observer) => {
-  if (!frame.nextElementSibling) return;
+  if (!frame?.nextElementSibling) return;
   frame.remove();
   observer.disconnect();
 }).observe(document.body, { childList: true });
@@ -86,7 +86,11 @@ const readConfig = async () => {
   const answer = await fetch(here("config.json"), { signal: AbortSignal.timeout(15_000) });
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return answer.text();
+  const text = await answer.text();
+  // Who has chosen no theme gets the operator's.
+  const [, operators] = /"theme":\s*"(light|dark)"/.exec(text) ?? [];
+  if (operators && theme == null) root.dataset.theme = operators;
+  return text;
 };
 const ahead = (globalThis.gantry = { config: readConfig() });
 
