@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const TESTS = join(import.meta.dirname, "../tests/e2e");
 const FEATURES = join(import.meta.dirname, "../docs/features.md");
-const AT_LEAST = 100; // fewer: what is read is no longer how features.md is written
+const AT_LEAST = 101; // fewer: what is read is no longer how features.md is written
 
 /** What a cell names: files, each with the beginnings or parts of titles in it. */
 function named(cell) {
